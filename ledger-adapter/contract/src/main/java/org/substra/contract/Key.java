@@ -1,0 +1,49 @@
+package org.substra.contract;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What names an asset, a tuple or the content of a file: 64 hexadecimal characters, nearly always
+ * a SHA-256. Upper case is accepted and kept as lower case, so a key has one spelling.
+ *
+ * @param value 64 characters of {@code 0-9a-f}
+ */
+public record Key(@JsonValue String value) implements Comparable<Key> {
+
+    private static final Pattern HEX64 = Pattern.compile("[0-9a-f]{64}");
+
+    public Key {
+        value = value.toLowerCase(Locale.ROOT);
+        if (!HEX64.matcher(value).matches()) {
+            throw Refusal.invalid("not a key of 64 hexadecimal characters: " + Limits.shown(value));
+        }
+    }
+
+    /**
+     * Reads a key from outside.
+     *
+     * @throws Refusal (invalid) when the text is no key
+     */
+    @JsonCreator
+    public static Key fromString(String value) {
+        return new Key(value);
+    }
+
+    /** Whether {@link #fromString} would take the text. */
+    public static boolean isKey(String value) {
+        return HEX64.matcher(value.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    @Override
+    public int compareTo(Key other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
