@@ -15,7 +15,8 @@ public record OrganisationId(@JsonValue String value) implements Comparable<Orga
 
     public OrganisationId {
         if (!MSP_ID.matcher(value).matches()) {
-            throw Refusal.invalid("not an organisation's MSP id (1 to 64 of A-Z a-z 0-9 . _ -): " + Limits.shown(value));
+            throw Refusal.invalid(
+                    "not an organisation's MSP id (1 to 64 of A-Z a-z 0-9 . _ -): " + Limits.shown(value));
         }
     }
 

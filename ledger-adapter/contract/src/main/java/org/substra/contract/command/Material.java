@@ -15,8 +15,7 @@ import org.substra.contract.OrganisationId;
  * @param address where; empty for what never leaves its owner
  * @param gone it existed and was removed for good: the tuple cannot run
  */
-public record Material(
-        Kind kind, Key key, Key hash, String salt, OrganisationId owner, String address, boolean gone) {
+public record Material(Kind kind, Key key, Key hash, String salt, OrganisationId owner, String address, boolean gone) {
 
     /** What it is for; the word is the one in messages and in the store. */
     public enum Kind {

@@ -10,8 +10,7 @@ import org.substra.contract.event.DerivedStatus;
  *
  * @param openParents how many of the tuples it needs are not done yet
  */
-public record FoldedTuple(
-        Key key, OrganisationId worker, TupleStatus status, int openParents, boolean parentFailed) {
+public record FoldedTuple(Key key, OrganisationId worker, TupleStatus status, int openParents, boolean parentFailed) {
 
     FoldedTuple with(TupleStatus newStatus) {
         return new FoldedTuple(key, worker, newStatus, openParents, parentFailed);

@@ -8,7 +8,8 @@ import org.substra.contract.Position;
 /** The adapter's beat, once a second and channel: its newest event. Who has an older one asks for the rest. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonTypeName("beat")
-public record Beat(int version, String id, String channel, @Nullable Position position) implements Message {
+public record Beat(
+        int version, String id, String channel, @Nullable Position position) implements Message {
 
     public Beat {
         Message.check(version);

@@ -20,8 +20,7 @@ import org.substra.contract.command.Result;
 public sealed interface CommandAnswer extends Message {
 
     /** Executed; its event is at the position. */
-    record Accepted(int version, String id, String channel, Position position, Result result)
-            implements CommandAnswer {
+    record Accepted(int version, String id, String channel, Position position, Result result) implements CommandAnswer {
 
         public Accepted {
             Message.check(version);

@@ -14,8 +14,12 @@ import org.substra.contract.command.Command;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonTypeName("command")
-public record CommandMessage(int version, String id, String channel, Command command, @Nullable Long deadlineMillis)
-        implements Message {
+public record CommandMessage(
+        int version,
+        String id,
+        String channel,
+        Command command,
+        @Nullable Long deadlineMillis) implements Message {
 
     public static final int MAX_ID = 160;
 

@@ -20,7 +20,11 @@ import org.substra.contract.record.Tuple;
 public sealed interface QueryAnswer extends Message {
 
     /** @param position of the newest event; null on a channel without events */
-    record Head(int version, String id, String channel, @Nullable Position position) implements QueryAnswer {
+    record Head(
+            int version,
+            String id,
+            String channel,
+            @Nullable Position position) implements QueryAnswer {
 
         public Head {
             Message.check(version);
@@ -31,8 +35,12 @@ public sealed interface QueryAnswer extends Message {
      * @param events in order, as many as fit into one message; empty when there are none after the position
      * @param head the newest event that the adapter has
      */
-    record Events(int version, String id, String channel, List<Event> events, @Nullable Position head)
-            implements QueryAnswer {
+    record Events(
+            int version,
+            String id,
+            String channel,
+            List<Event> events,
+            @Nullable Position head) implements QueryAnswer {
 
         public Events {
             Message.check(version);
@@ -45,8 +53,11 @@ public sealed interface QueryAnswer extends Message {
      * @param position the event up to which this is true
      */
     record Unfinished(
-            int version, String id, String channel, List<OpenTuple> tuples, @Nullable Position position)
-            implements QueryAnswer {
+            int version,
+            String id,
+            String channel,
+            List<OpenTuple> tuples,
+            @Nullable Position position) implements QueryAnswer {
 
         public Unfinished {
             Message.check(version);

@@ -24,7 +24,11 @@ public sealed interface QueryMessage extends Message {
     }
 
     /** The events after a position (from the first one when null), oldest first; one page. */
-    record EventsAfter(int version, String id, String channel, @Nullable Position after) implements QueryMessage {
+    record EventsAfter(
+            int version,
+            String id,
+            String channel,
+            @Nullable Position after) implements QueryMessage {
 
         public EventsAfter {
             Message.check(version);
@@ -32,7 +36,11 @@ public sealed interface QueryMessage extends Message {
     }
 
     /** This node's tuples that are neither done nor failed, in key order after a key (null: from the first); one page. */
-    record Unfinished(int version, String id, String channel, @Nullable Key after) implements QueryMessage {
+    record Unfinished(
+            int version,
+            String id,
+            String channel,
+            @Nullable Key after) implements QueryMessage {
 
         public Unfinished {
             Message.check(version);

@@ -19,8 +19,7 @@ public record TupleState(
         TupleStatus status,
         String log,
         @Nullable StoredFile model,
-        @Nullable Float perf)
-        implements LedgerRecord {
+        @Nullable Float perf) implements LedgerRecord {
 
     public static TupleState doing(Key tuple, int attempt) {
         return new TupleState(tuple, attempt, TupleStatus.DOING, "", null, null);

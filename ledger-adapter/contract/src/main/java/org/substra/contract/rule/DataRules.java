@@ -93,7 +93,8 @@ final class DataRules {
                 throw Refusal.invalid("data sample " + key + " is test only data: it cannot train");
             }
             if (use == Use.TEST && !sample.testOnly()) {
-                throw Refusal.invalid("data sample " + key + " is not test only: it cannot be an objective's test data");
+                throw Refusal.invalid(
+                        "data sample " + key + " is not test only: it cannot be an objective's test data");
             }
         }
     }

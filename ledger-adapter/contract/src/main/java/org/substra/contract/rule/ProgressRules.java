@@ -63,7 +63,9 @@ final class ProgressRules {
     static Result fail(LogFail fail, Ledger ledger) {
         Tuple tuple = own(fail.key(), ledger);
         Optional<TupleState> state = ledger.state(tuple.key());
-        if (state.isPresent() && (state.get().status() != TupleStatus.DOING || fail.attempt() < state.get().attempt())) {
+        if (state.isPresent()
+                && (state.get().status() != TupleStatus.DOING
+                        || fail.attempt() < state.get().attempt())) {
             throw cannotChange(tuple.key(), state.get().status(), TupleStatus.FAILED);
         }
         ledger.put(new TupleState(tuple.key(), fail.attempt(), TupleStatus.FAILED, fail.log(), null, null));
@@ -97,14 +99,13 @@ final class ProgressRules {
             throw cannotChange(start.key(), state.status(), TupleStatus.DOING);
         }
         if (start.attempt() <= state.attempt()) {
-            throw Refusal.illegalMove("tuple " + start.key() + ": attempt " + state.attempt()
-                    + " is recorded, attempt " + start.attempt() + " comes too late");
+            throw Refusal.illegalMove("tuple " + start.key() + ": attempt " + state.attempt() + " is recorded, attempt "
+                    + start.attempt() + " comes too late");
         }
     }
 
     private static void requireRunning(Key key, int attempt, TupleStatus to, Ledger ledger) {
-        TupleState state = ledger.state(key)
-                .orElseThrow(() -> cannotChange(key, TupleStatus.TODO, to));
+        TupleState state = ledger.state(key).orElseThrow(() -> cannotChange(key, TupleStatus.TODO, to));
         if (state.status() != TupleStatus.DOING) {
             throw cannotChange(key, state.status(), to);
         }

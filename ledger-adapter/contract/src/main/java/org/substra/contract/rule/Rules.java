@@ -57,7 +57,8 @@ public final class Rules {
      */
     public static Outcome execute(Command command, WorldState world) {
         var transaction = new Transaction(world);
-        known(transaction.find(WorldKeys.RULES)
+        known(transaction
+                .find(WorldKeys.RULES)
                 .map(record -> record instanceof RulesVersion rules ? rules.version() : 0)
                 .orElseThrow(() -> Refusal.invalid("the channel has no rules yet: its first entry is missing")));
         Result result = execute(command, new Ledger(transaction));

@@ -1,0 +1,47 @@
+package org.substra.contract.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.substra.contract.Key;
+
+/** The published test vectors of spec 3.3. */
+class TupleKeysTest {
+
+    private static final String CREATOR = "SampleOrg";
+    private static final Key ALGO = vector("fd1bb7c3");
+    private static final Key DATA_MANAGER = vector("da1bb7c3");
+    private static final List<Key> SAMPLES = List.of(vector("aa1bb7c3"), vector("aa2bb7c3"));
+    private static final Key FIRST = new Key("ebbf6cdde286539ea9cc34214dce7acb71e72799a676e4845be1b0fea155b35c");
+
+    @Test
+    void of_a_traintuple() {
+        assertThat(TupleKeys.traintuple(CREATOR, ALGO, DATA_MANAGER, SAMPLES, List.of()))
+                .isEqualTo(FIRST);
+    }
+
+    @Test
+    void of_a_traintuple_with_an_in_model() {
+        assertThat(TupleKeys.traintuple(CREATOR, ALGO, DATA_MANAGER, SAMPLES, List.of(FIRST)))
+                .hasToString("ed8102d4f4e19e961585a0b544c76c87c9ffeaf1bcbec57247023e240e3bde2d");
+    }
+
+    @Test
+    void of_a_testtuple() {
+        Key objective = new Key("5c1d9cd1c2c1082dde0921b56d11030c81f62fbb51932758b58ac2569dd0b379");
+
+        assertThat(TupleKeys.testtuple(CREATOR, FIRST, objective, DATA_MANAGER, SAMPLES))
+                .hasToString("6ad32c063f8f1ae04626987e0b15351c3a2007a417ba2bdc557b7ff4c7a9ebf8");
+    }
+
+    @Test
+    void do_not_depend_on_the_order_of_samples() {
+        assertThat(TupleKeys.traintuple(CREATOR, ALGO, DATA_MANAGER, SAMPLES.reversed(), List.of()))
+                .isEqualTo(FIRST);
+    }
+
+    private static Key vector(String start) {
+        return new Key(start + "1f62244c0f3a761cc168804227115793d01c270021fe3f7935" + "482dcc");
+    }
+}
