@@ -80,3 +80,11 @@ apt_install() {
   [ -z "$ours" ] || rm -f $policy
   [ $ok = 0 ] || { tail -n 15 "${TMPDIR:-/tmp}/substra-apt.log" >&2; die "apt-get could not install $*"; }
 }
+
+# process_of NAME TEXT: the pid of the process called NAME that has TEXT among its arguments
+process_of() {
+  local pid
+  for pid in $(pgrep -x "$1" || true); do
+    if process_is "$pid" "$2"; then echo "$pid"; return; fi
+  done
+}
