@@ -33,6 +33,10 @@ docker_start() {
   is_root || die "no Docker engine answers. Start Docker (and join its group: sudo usermod -aG docker \$USER), or set DOCKER_HOST."
   have dockerd || apt_install docker.io
   have docker || apt_install docker-cli
+  docker_launch
+}
+
+docker_launch() {
   docker_clear
   mkdir -p "$docker_dir/root" "$docker_dir/exec"
   chmod 711 "$docker_dir"
@@ -42,14 +46,22 @@ docker_start() {
   wait_until 60 dockerd "$docker_log" env DOCKER_HOST="unix://$docker_socket" docker version
 }
 
-# After kill -9 of dockerd its containerd lives on, and the pid files stop the next one
+# After kill -9 of dockerd its containerd lives on, and pid files and mounts are in the next one's way
 docker_clear() {
   local pid; pid=$(docker_containerd_pid)
   [ -z "$pid" ] || stop_process "$pid" "$docker_dir/exec" 10
   rm -f "$docker_dir/docker.pid" "$docker_dir/exec/containerd/containerd.pid" "$docker_socket"
+  is_root || return 0
+  awk -v dir="$docker_dir/" 'index($2, dir) == 1 { print $2 }' /proc/self/mounts | sort -r | while read -r mount; do
+    umount -l "$mount" 2>/dev/null || true
+  done
 }
 
 docker_stop() {
+  # containers of a killed dockerd live on: only a new one finds and stops them
+  if [ -z "$(docker_pid)" ] && [ -n "$(process_of containerd-shim "$docker_dir/exec/")" ]; then
+    docker_launch
+  fi
   local pid; pid=$(docker_pid)
   [ -z "$pid" ] || stop_process "$pid" "$docker_dir/docker.pid" 30
   docker_clear
