@@ -83,14 +83,28 @@ rabbitmq_address() {
 
 # rabbitmq_import FILE: users, virtual hosts and permissions from a definitions file
 rabbitmq_import() {
-  if [ -z "$rmq_external" ]; then
-    rabbitmq_run "$(rabbitmq_bin)/rabbitmqctl" -q import_definitions "$1" >>"$rmq_log" 2>&1 \
-      || { tail -n 5 "$rmq_log" >&2; die "RabbitMQ refused the definitions in $1; its log is $rmq_log"; }
-  else
-    rabbitmq_address
-    python3 "$here/lib/rabbitmq-definitions.py" "${RABBITMQ_MANAGEMENT:-http://$rmq_host:15672}" "$1" \
-      <<<"$rmq_user:$rmq_password" || die "the broker of RABBITMQ_ADDRESS refused the definitions in $1"
-  fi
+  if [ -n "$rmq_external" ]; then rabbitmq_manage "$1"; else rabbitmq_ctl import_definitions "$1"; fi
+}
+
+# rabbitmq_delete VIRTUAL_HOST…: with their queues and messages; those that are not there are fine
+rabbitmq_delete() {
+  local host script='' options=()
+  for host in "$@"; do
+    options+=(--delete "$host")
+    script+="case rabbit_vhost:exists(<<\"$host\">>) of true -> rabbit_vhost:delete(<<\"$host\">>, <<\"substra\">>); _ -> ok end, "
+  done
+  if [ -n "$rmq_external" ]; then rabbitmq_manage "${options[@]}"; else rabbitmq_ctl eval "${script}ok."; fi
+}
+
+rabbitmq_ctl() {
+  rabbitmq_run "$(rabbitmq_bin)/rabbitmqctl" -q "$@" >>"$rmq_log" 2>&1 \
+    || { tail -n 5 "$rmq_log" >&2; die "RabbitMQ refused to $1; its log is $rmq_log"; }
+}
+
+rabbitmq_manage() {
+  rabbitmq_address
+  python3 "$here/lib/rabbitmq-definitions.py" "${RABBITMQ_MANAGEMENT:-http://$rmq_host:15672}" "$@" \
+    <<<"$rmq_user:$rmq_password" || die "the broker of RABBITMQ_ADDRESS refused"
 }
 
 rabbitmq_env() {
