@@ -29,7 +29,8 @@ final class Databases {
 
     private static DataSource of(String prefix, @Nullable String schema) {
         var database = new PGSimpleDataSource();
-        database.setServerNames(new String[] {Environment.optional(prefix + "HOST").orElse("localhost")});
+        database.setServerNames(
+                new String[] {Environment.optional(prefix + "HOST").orElse("localhost")});
         database.setPortNumbers(new int[] {
             Environment.optional(prefix + "PORT").map(Integer::parseInt).orElse(DEFAULT_PORT)
         });

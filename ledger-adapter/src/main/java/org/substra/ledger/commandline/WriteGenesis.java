@@ -71,7 +71,8 @@ final class WriteGenesis implements Callable<Integer> {
             return;
         }
         try (Connection connection = log.getConnection();
-                PreparedStatement begin = connection.prepareStatement("insert into channel (name, last) values (?, 0)");
+                PreparedStatement begin =
+                        connection.prepareStatement("insert into channel (name, last) values (?, 0)");
                 PreparedStatement insert =
                         connection.prepareStatement("insert into log (channel, number, bytes) values (?, 0, ?)")) {
             connection.setAutoCommit(false);

@@ -136,16 +136,24 @@ final class Batch {
         Seen theirs = input.seen();
         if (theirs.number() >= number) {
             throw new Divergence(
-                    channel, number, input.organisation() + " has seen entry " + theirs.number() + ", which is not before it");
+                    channel,
+                    number,
+                    input.organisation() + " has seen entry " + theirs.number() + ", which is not before it");
         }
         Seen ours = seen(theirs.number());
         if (!ours.chain().equals(theirs.chain())) {
-            throw new Divergence(channel, number, input.organisation() + " was shown other entries than we were, at or before entry "
-                    + theirs.number());
+            throw new Divergence(
+                    channel,
+                    number,
+                    input.organisation() + " was shown other entries than we were, at or before entry "
+                            + theirs.number());
         }
         if (!ours.result().equals(theirs.result())) {
-            throw new Divergence(channel, number, input.organisation() + " executes by other rules than we do: outcomes differ at or before entry "
-                    + theirs.number());
+            throw new Divergence(
+                    channel,
+                    number,
+                    input.organisation() + " executes by other rules than we do: outcomes differ at or before entry "
+                            + theirs.number());
         }
     }
 
@@ -154,7 +162,8 @@ final class Batch {
             Executed own = executed.get((int) (number - start.number() - 1));
             return new Seen(number, own.chain(), own.result());
         }
-        return store.seen(number).orElseThrow(() -> new Divergence(channel, number, "we have no record of executing it"));
+        return store.seen(number)
+                .orElseThrow(() -> new Divergence(channel, number, "we have no record of executing it"));
     }
 
     private boolean isRepeated(Input input) throws SQLException {
@@ -185,7 +194,8 @@ final class Batch {
         Key inputHash = Hashes.of(entry.bytes());
         Key chain = Hashes.chain(tip.chain(), inputHash);
         Key result = Hashes.chain(tip.result(), Hashes.of(Json.write(new Consequence(verdict, records))));
-        executed.add(new Executed(entry.number(), inputHash, chain, result, organisation, commandId, verdict, event, newest));
+        executed.add(new Executed(
+                entry.number(), inputHash, chain, result, organisation, commandId, verdict, event, newest));
         tip = new Tip(entry.number(), chain, result, newest);
     }
 

@@ -141,7 +141,8 @@ public final class Executor {
 
     private void checkBytes(LogEntry entry) throws SQLException {
         try (Connection connection = own.getConnection()) {
-            Key executed = new Store(connection, channel).inputHash(entry.number()).orElseThrow();
+            Key executed =
+                    new Store(connection, channel).inputHash(entry.number()).orElseThrow();
             if (!executed.equals(Hashes.of(entry.bytes()))) {
                 throw new Divergence(channel, entry.number(), "its bytes have changed since we executed it");
             }

@@ -58,7 +58,8 @@ final class Store {
     }
 
     void advance(Tip from, Tip to) throws SQLException {
-        String sql = "update tip set number = ?, chain = ?, result = ?, event_number = ? where channel = ? and number = ?";
+        String sql =
+                "update tip set number = ?, chain = ?, result = ?, event_number = ? where channel = ? and number = ?";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setLong(1, to.number());
             update.setString(2, to.chain().value());
@@ -145,15 +146,14 @@ final class Store {
             select.setString(3, commandId);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Outcome(
-                                Json.read(row.getBytes(1), Verdict.class), new Position(row.getLong(2), 0)))
+                        ? Optional.of(
+                                new Outcome(Json.read(row.getBytes(1), Verdict.class), new Position(row.getLong(2), 0)))
                         : Optional.empty();
             }
         }
     }
 
-    private static void setEvent(PreparedStatement statement, int index, @Nullable Position event)
-            throws SQLException {
+    private static void setEvent(PreparedStatement statement, int index, @Nullable Position event) throws SQLException {
         if (event == null) {
             statement.setNull(index, Types.BIGINT);
         } else {

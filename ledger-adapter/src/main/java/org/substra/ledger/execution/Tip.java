@@ -16,7 +16,8 @@ import org.substra.ledger.input.Seen;
  * @param result hash over all outcomes up to it
  * @param event the newest event at or before it; null before the first
  */
-public record Tip(long number, Key chain, Key result, @Nullable Position event) {
+public record Tip(
+        long number, Key chain, Key result, @Nullable Position event) {
 
     static final Tip START = new Tip(-1, Hashes.NOTHING, Hashes.NOTHING, null);
 

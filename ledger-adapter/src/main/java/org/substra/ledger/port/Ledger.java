@@ -27,7 +27,8 @@ public interface Ledger {
     List<String> channels();
 
     /** The newest event known here; null on a channel without events. */
-    @Nullable Position newest(String channel);
+    @Nullable
+    Position newest(String channel);
 
     /** What keeps this adapter from doing its work, one sentence each; empty when all is well. */
     List<String> troubles();

@@ -48,8 +48,8 @@ public final class PostgresChannel {
         var log = new SharedLog(logDatabase);
         this.archive = new Archive(name, own);
         var outcomes = new Outcomes(signer.organisation(), archive);
-        this.follower =
-                new Follower(name, new Executor(name, genesis, rules, log, own), committed -> tell(committed, outcomes));
+        this.follower = new Follower(
+                name, new Executor(name, genesis, rules, log, own), committed -> tell(committed, outcomes));
         this.appender = new Appender(name, log);
         this.submitter = new Submitter(name, signer, rules, own, log, archive, outcomes, appender, follower);
     }
@@ -74,8 +74,8 @@ public final class PostgresChannel {
                     .submit(message.id(), message.command(), message.deadlineMillis())
                     .map(answer -> answer(message.id(), answer));
         } catch (LedgerUnavailable away) {
-            return Optional.of(
-                    new CommandAnswer.Unavailable(Message.VERSION, message.id(), name, String.valueOf(away.getMessage())));
+            return Optional.of(new CommandAnswer.Unavailable(
+                    Message.VERSION, message.id(), name, String.valueOf(away.getMessage())));
         }
     }
 
@@ -91,7 +91,8 @@ public final class PostgresChannel {
         }
     }
 
-    @Nullable Position newest() throws SQLException {
+    @Nullable
+    Position newest() throws SQLException {
         return follower.tip().event();
     }
 
@@ -127,7 +128,8 @@ public final class PostgresChannel {
 
     private CommandAnswer answer(String id, Answer answer) {
         return switch (answer.verdict()) {
-            case Verdict.Accepted(var result) when answer.position() != null ->
+            case Verdict.Accepted(var result)
+            when answer.position() != null ->
                 new CommandAnswer.Accepted(Message.VERSION, id, name, answer.position(), result);
             case Verdict.Accepted _ -> throw new IllegalStateException("an accepted command has a position");
             case Verdict.Refused(var reason, var message, var keys) ->

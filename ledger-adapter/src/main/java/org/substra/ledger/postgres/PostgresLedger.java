@@ -42,7 +42,8 @@ class PostgresLedger implements Ledger {
             channels.put(channel, new PostgresChannel(channel, genesis, signer, RulesEngine.CONTRACT, log, own));
         }
         Map<String, Follower> followers = channels.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().follower()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().follower()));
         this.notifications = new Notifications(log, followers);
     }
 

@@ -90,8 +90,8 @@ public final class Submitter {
             long last = log.last(channel);
             follower.wake();
             if (!follower.awaitExecuted(last, CATCH_UP)) {
-                throw new LedgerUnavailable("channel " + channel + " is not executed up to entry " + last + " yet: "
-                        + follower.state());
+                throw new LedgerUnavailable(
+                        "channel " + channel + " is not executed up to entry " + last + " yet: " + follower.state());
             }
         } catch (SQLException e) {
             throw new LedgerUnavailable("the log does not answer: " + e.getMessage(), e);

@@ -44,7 +44,9 @@ record Comparison(String what, String sql) {
             boolean moreStored = storedRows.next();
             boolean moreLog = logRows.next();
             while (moreStored || moreLog) {
-                int order = !moreStored ? 1 : !moreLog ? -1 : storedRows.getString(1).compareTo(logRows.getString(1));
+                int order = !moreStored
+                        ? 1
+                        : !moreLog ? -1 : storedRows.getString(1).compareTo(logRows.getString(1));
                 if (order < 0) {
                     return Optional.of(name(storedRows) + " is stored, but does not follow from the log");
                 }

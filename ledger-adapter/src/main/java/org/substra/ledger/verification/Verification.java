@@ -62,7 +62,8 @@ public final class Verification {
             } while (step.more());
             return step.tip().number() == last
                     ? Optional.empty()
-                    : Optional.of("entry " + (step.tip().number() + 1) + ": we executed it, and now it is gone from the log");
+                    : Optional.of(
+                            "entry " + (step.tip().number() + 1) + ": we executed it, and now it is gone from the log");
         } catch (Divergence divergence) {
             return Optional.of(String.valueOf(divergence.getMessage()));
         }
