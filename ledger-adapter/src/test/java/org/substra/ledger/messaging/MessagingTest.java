@@ -60,7 +60,8 @@ class MessagingTest {
 
         assertThat(answer).isInstanceOf(CommandAnswer.Accepted.class);
         Position position = ((CommandAnswer.Accepted) answer).position();
-        QueryAnswer events = ask(new QueryMessage.EventsAfter(1, "q", Logs.CHANNEL, new Position(position.block() - 1, 0)));
+        QueryAnswer events =
+                ask(new QueryMessage.EventsAfter(1, "q", Logs.CHANNEL, new Position(position.block() - 1, 0)));
         assertThat(((QueryAnswer.Events) events).events().getFirst()).satisfies(event -> {
             assertThat(event.position()).isEqualTo(position);
             assertThat(event.records().getFirst()).isInstanceOf(Algo.class);
@@ -149,7 +150,10 @@ class MessagingTest {
                 beat |= Json.read(next.body(), Beat.class).position() != null;
             } else {
                 assertThat(next.routingKey()).isEqualTo("event." + Logs.CHANNEL);
-                event |= Json.read(next.body(), EventMessage.class).event().commandId().equals(id);
+                event |= Json.read(next.body(), EventMessage.class)
+                        .event()
+                        .commandId()
+                        .equals(id);
             }
         }
     }

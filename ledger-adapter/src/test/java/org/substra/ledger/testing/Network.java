@@ -28,12 +28,18 @@ public final class Network implements QuarkusTestResourceLifecycleManager {
         own = TestDatabase.emptyOwn();
         Logs.begin(log, GENESIS);
         return Map.of(
-                "substra.ledger.msp-id", OWKIN.id().value(),
-                "substra.ledger.channels", "[\"" + Logs.CHANNEL + "\"]",
-                "substra.ledger.genesis", "{\"" + Logs.CHANNEL + "\":\"" + Logs.hash(GENESIS) + "\"}",
-                "substra.ledger.signing-key-file", key().toString(),
-                "quarkus.datasource.jdbc.url", own.url() + "&reWriteBatchedInserts=true",
-                "quarkus.datasource.log.jdbc.url", log.url());
+                "substra.ledger.msp-id",
+                OWKIN.id().value(),
+                "substra.ledger.channels",
+                "[\"" + Logs.CHANNEL + "\"]",
+                "substra.ledger.genesis",
+                "{\"" + Logs.CHANNEL + "\":\"" + Logs.hash(GENESIS) + "\"}",
+                "substra.ledger.signing-key-file",
+                key().toString(),
+                "quarkus.datasource.jdbc.url",
+                own.url() + "&reWriteBatchedInserts=true",
+                "quarkus.datasource.log.jdbc.url",
+                log.url());
     }
 
     @Override
@@ -45,7 +51,8 @@ public final class Network implements QuarkusTestResourceLifecycleManager {
     private static Path key() {
         try {
             Path file = Files.createTempFile("signing", ".pem");
-            String base64 = Base64.getMimeEncoder().encodeToString(OWKIN.keys().getPrivate().getEncoded());
+            String base64 = Base64.getMimeEncoder()
+                    .encodeToString(OWKIN.keys().getPrivate().getEncoded());
             Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n");
             file.toFile().deleteOnExit();
             return file;
