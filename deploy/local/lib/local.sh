@@ -1,6 +1,6 @@
 # All that up, down, status, logs and reset share. Sourced after common.sh, with $port_base set or empty.
 
-for part in network postgres rabbitmq docker java build processes setup members; do
+for part in network postgres rabbitmq docker java build processes setup members dev; do
   . "$here/lib/$part.sh"
 done
 
@@ -41,14 +41,4 @@ announce() {
     is_left_out "$org" api || say "$(printf '%-12s %s  user %s, password %s' "$org" "$(url_of "$org")" "$user" "$user_password")"
   done
   if [ -n "$left_out" ]; then announce_dev; else say "all services are ready; deploy/local/down stops them"; fi
-}
-
-announce_dev() {
-  local module file
-  module=$(module_of "$left_out")
-  file=$run/dev-$module.env
-  cp -p "$run/${organisations[0]}-$left_out.env" "$file"
-  say "all but ${organisations[0]}'s $module are ready. Start that one, from the root of the checkout, with:"
-  say "  export JAVA_HOME=$JAVA_HOME; set -a; . ${file#"$checkout/"}; set +a"
-  say "  mvn compile quarkus:dev -pl $module -am"
 }
