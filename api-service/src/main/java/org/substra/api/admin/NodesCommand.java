@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import org.substra.api.identity.IncomingNodes;
 import org.substra.api.identity.OutgoingNodes;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The nodes that this one talks to. */
 @Command(name = "nodes", description = "The nodes that this one talks to.")
@@ -15,9 +13,6 @@ class NodesCommand {
 
     private final IncomingNodes incoming;
     private final OutgoingNodes outgoing;
-
-    @Spec
-    CommandSpec spec;
 
     NodesCommand(IncomingNodes incoming, OutgoingNodes outgoing) {
         this.incoming = incoming;
@@ -41,6 +36,6 @@ class NodesCommand {
     }
 
     private void say(boolean changed, Object node) {
-        spec.commandLine().getOut().println((changed ? "entered " : "unchanged ") + node);
+        System.out.println((changed ? "entered " : "unchanged ") + node);
     }
 }

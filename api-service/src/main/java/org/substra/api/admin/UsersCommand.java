@@ -8,10 +8,8 @@ import java.nio.charset.StandardCharsets;
 import org.substra.api.ThisNode;
 import org.substra.api.identity.Users;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The people who may sign in. */
 @Command(name = "users", description = "The people who may sign in.")
@@ -19,9 +17,6 @@ class UsersCommand {
 
     private final Users users;
     private final ThisNode node;
-
-    @Spec
-    CommandSpec spec;
 
     UsersCommand(Users users, ThisNode node) {
         this.users = users;
@@ -43,9 +38,7 @@ class UsersCommand {
         }
         String password = password();
         boolean added = VertxContextSupport.subscribeAndAwait(() -> users.add(name, password, channel));
-        spec.commandLine()
-                .getOut()
-                .println(added ? "added user " + name : "user " + name + " is there already, nothing changed");
+        System.out.println(added ? "added user " + name : "user " + name + " is there already, nothing changed");
         return 0;
     }
 
