@@ -30,7 +30,8 @@ public final class LedgerTimeout extends ApiFailure {
 
     /** The same for the registration of these assets. */
     public LedgerTimeout forAssets(List<Key> assets) {
-        return new LedgerTimeout(getMessage(), Map.of("pkhash", List.copyOf(assets), "validated", false), assets, false);
+        return new LedgerTimeout(
+                getMessage(), Map.of("pkhash", List.copyOf(assets), "validated", false), assets, false);
     }
 
     /** The same for the creation of this tuple. */

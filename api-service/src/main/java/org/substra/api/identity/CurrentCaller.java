@@ -48,7 +48,8 @@ public class CurrentCaller {
             throw new InvalidRequest("Could not determine channel name");
         }
         if (!node.channelNames().contains(channel)) {
-            throw new InvalidRequest("Could not determine channel name: this node is not a member of the one asked for");
+            throw new InvalidRequest(
+                    "Could not determine channel name: this node is not a member of the one asked for");
         }
         return channel;
     }

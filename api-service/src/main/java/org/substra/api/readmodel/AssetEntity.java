@@ -6,7 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
-import org.jspecify.annotations.Nullable;
 
 /** An objective, data manager, data sample or algo; its record is the ledger's, as JSON. */
 @Entity
@@ -16,16 +15,21 @@ class AssetEntity implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    @Id String channel;
+    @Id
+    String channel;
 
-    @Id String key;
+    @Id
+    String key;
 
-    @Column String kind;
+    @Column
+    String kind;
 
-    @Column String owner;
+    @Column
+    String owner;
 
-    @Column(name = "test_only") boolean testOnly;
+    @Column(name = "test_only")
+    boolean testOnly;
 
-    @Column String record;
-
+    @Column
+    String record;
 }

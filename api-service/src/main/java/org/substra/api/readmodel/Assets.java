@@ -45,7 +45,8 @@ public class Assets implements PanacheRepositoryBase<AssetEntity, AssetEntity> {
     public Uni<Set<Key>> taken(String channel, Collection<Key> keys) {
         List<String> values = keys.stream().map(Key::value).toList();
         return list("channel = ?1 and key in ?2", channel, values)
-                .map(assets -> assets.stream().map(asset -> new Key(asset.key)).collect(Collectors.toUnmodifiableSet()));
+                .map(assets ->
+                        assets.stream().map(asset -> new Key(asset.key)).collect(Collectors.toUnmodifiableSet()));
     }
 
     private <A extends Asset> Uni<@Nullable A> find(String channel, String kind, Key key, Class<A> type) {

@@ -9,4 +9,5 @@ import org.substra.contract.record.DataManager;
  *
  * @param objective the objective it belongs to; null when to none
  */
-public record DataManagerRow(DataManager dataManager, @Nullable Key objective) {}
+public record DataManagerRow(
+        DataManager dataManager, @Nullable Key objective) {}

@@ -6,7 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
-import org.jspecify.annotations.Nullable;
 
 /** Which tuple made a model. */
 @Entity
@@ -16,10 +15,12 @@ class ModelEntity implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    @Id String channel;
+    @Id
+    String channel;
 
-    @Id String hash;
+    @Id
+    String hash;
 
-    @Column String tuple;
-
+    @Column
+    String tuple;
 }

@@ -1,12 +1,10 @@
 package org.substra.api.readmodel;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
-import org.jspecify.annotations.Nullable;
 
 /** A node registered on a channel. */
 @Entity
@@ -16,8 +14,9 @@ class NodeEntity implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    @Id String channel;
+    @Id
+    String channel;
 
-    @Id String id;
-
+    @Id
+    String id;
 }

@@ -15,6 +15,7 @@ public class Nodes implements PanacheRepositoryBase<NodeEntity, NodeEntity> {
     @WithSession
     public Uni<List<OrganisationId>> list(String channel) {
         return list("channel = ?1 order by id", channel)
-                .map(nodes -> nodes.stream().map(node -> new OrganisationId(node.id)).toList());
+                .map(nodes ->
+                        nodes.stream().map(node -> new OrganisationId(node.id)).toList());
     }
 }

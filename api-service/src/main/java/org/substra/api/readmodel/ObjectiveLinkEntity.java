@@ -6,7 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
-import org.jspecify.annotations.Nullable;
 
 /** Which objective a data manager belongs to. */
 @Entity
@@ -16,10 +15,13 @@ class ObjectiveLinkEntity implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    @Id String channel;
+    @Id
+    String channel;
 
-    @Id @Column(name = "data_manager") String dataManager;
+    @Id
+    @Column(name = "data_manager")
+    String dataManager;
 
-    @Column String objective;
-
+    @Column
+    String objective;
 }

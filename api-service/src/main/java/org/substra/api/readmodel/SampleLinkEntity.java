@@ -6,7 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
-import org.jspecify.annotations.Nullable;
 
 /** A sample of a data manager. */
 @Entity
@@ -16,10 +15,13 @@ class SampleLinkEntity implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    @Id String channel;
+    @Id
+    String channel;
 
-    @Id @Column(name = "data_manager") String dataManager;
+    @Id
+    @Column(name = "data_manager")
+    String dataManager;
 
-    @Id String sample;
-
+    @Id
+    String sample;
 }

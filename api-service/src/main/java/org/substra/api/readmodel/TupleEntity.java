@@ -16,28 +16,42 @@ class TupleEntity implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    @Id String channel;
+    @Id
+    String channel;
 
-    @Id String key;
+    @Id
+    String key;
 
-    @Column String kind;
+    @Column
+    String kind;
 
-    @Column String algo;
+    @Column
+    String algo;
 
-    @Column(name = "data_manager") String dataManager;
+    @Column(name = "data_manager")
+    String dataManager;
 
-    @Column @Nullable String objective;
+    @Column
+    @Nullable
+    String objective;
 
-    @Column @Nullable String trained;
+    @Column
+    @Nullable
+    String trained;
 
-    @Column(name = "list_order") String listOrder;
+    @Column(name = "list_order")
+    String listOrder;
 
-    @Column String record;
+    @Column
+    String record;
 
-    @Column String status;
+    @Column
+    String status;
 
-    @Column(name = "parent_failed") boolean parentFailed;
+    @Column(name = "parent_failed")
+    boolean parentFailed;
 
-    @Column @Nullable String state;
-
+    @Column
+    @Nullable
+    String state;
 }

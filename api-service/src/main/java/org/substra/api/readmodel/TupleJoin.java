@@ -11,7 +11,11 @@ import org.substra.contract.record.Tuple;
 import org.substra.contract.record.TupleState;
 
 /** A tuple beside the assets it names, as one query brings them. */
-record TupleJoin(TupleEntity tuple, AssetEntity algo, AssetEntity dataManager, @Nullable AssetEntity objective) {
+record TupleJoin(
+        TupleEntity tuple,
+        AssetEntity algo,
+        AssetEntity dataManager,
+        @Nullable AssetEntity objective) {
 
     TupleRow row(List<InModel> inModels) {
         return new TupleRow(

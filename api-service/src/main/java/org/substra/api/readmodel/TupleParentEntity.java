@@ -6,7 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
-import org.jspecify.annotations.Nullable;
 
 /** A tuple whose model another one needs. */
 @Entity
@@ -16,12 +15,15 @@ class TupleParentEntity implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    @Id String channel;
+    @Id
+    String channel;
 
-    @Id String tuple;
+    @Id
+    String tuple;
 
-    @Id int place;
+    @Id
+    int place;
 
-    @Column String parent;
-
+    @Column
+    String parent;
 }

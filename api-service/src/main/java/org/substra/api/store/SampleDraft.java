@@ -1,0 +1,19 @@
+package org.substra.api.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A sample on its way into the store: a folder that nobody else sees, removed when it is closed
+ * without being kept.
+ *
+ * @param folder to be filled
+ * @param room bytes that may be written into it
+ */
+public record SampleDraft(Path folder, long room) implements AutoCloseable {
+
+    @Override
+    public void close() throws IOException {
+        Durable.deleteTree(folder);
+    }
+}
