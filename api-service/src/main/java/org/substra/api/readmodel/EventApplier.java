@@ -1,0 +1,101 @@
+package org.substra.api.readmodel;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.substra.contract.Position;
+import org.substra.contract.event.Event;
+
+/**
+ * Applies events in their order: one event with its position is one transaction. Any number of replicas
+ * may try the same events at once; the row of the position lets one of them in at a time.
+ */
+@ApplicationScoped
+class EventApplier {
+
+    /** Where PostgreSQL tells all replicas of a new position: {@code channel block.index}. */
+    static final String NOTICES = "ledger_position";
+
+    private static final String BEGIN =
+            "insert into ledger_position (channel) values ($1) on conflict (channel) do nothing";
+    private static final String READ = "select block, index from ledger_position where channel = $1";
+    private static final String STORE = "update ledger_position set block = $2, index = $3 where channel = $1";
+    private static final String NOTIFY = "select pg_notify($1, $2)";
+
+    /** What became of an event. */
+    enum Outcome {
+        APPLIED,
+        /** This one or a later one was applied before. */
+        OLD,
+        /** Events between the stored position and this one are missing. */
+        GAP
+    }
+
+    private final Pool pool;
+    private final Positions positions;
+
+    EventApplier(Pool pool, Positions positions) {
+        this.pool = pool;
+        this.positions = positions;
+    }
+
+    /** The newest event applied; empty before the first one. */
+    Uni<Optional<Position>> stored(String channel) {
+        return read(pool, channel, READ);
+    }
+
+    Uni<Outcome> apply(Event event) {
+        return pool.withTransaction(connection -> locked(connection, event.channel())
+                        .chain(stored -> apply(event, stored.orElse(null), connection)))
+                .invoke(outcome -> {
+                    if (outcome == Outcome.APPLIED) {
+                        positions.advance(event.channel(), event.position());
+                    }
+                });
+    }
+
+    private static Uni<Outcome> apply(Event event, @Nullable Position stored, SqlConnection connection) {
+        if (Objects.equals(event.previous(), stored)) {
+            return Projection.write(event, connection)
+                    .chain(() -> store(event, connection))
+                    .replaceWith(Outcome.APPLIED);
+        }
+        boolean old = stored != null && !event.position().isAfter(stored);
+        return Uni.createFrom().item(old ? Outcome.OLD : Outcome.GAP);
+    }
+
+    private static Uni<Void> store(Event event, SqlConnection connection) {
+        Position position = event.position();
+        return connection
+                .preparedQuery(STORE)
+                .execute(Tuple.of(event.channel(), position.block(), position.index()))
+                .chain(() -> connection
+                        .preparedQuery(NOTIFY)
+                        .execute(Tuple.of(NOTICES, event.channel() + " " + position)))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Optional<Position>> locked(SqlConnection connection, String channel) {
+        return connection
+                .preparedQuery(BEGIN)
+                .execute(Tuple.of(channel))
+                .chain(() -> read(connection, channel, READ + " for update"));
+    }
+
+    private static Uni<Optional<Position>> read(SqlClient client, String channel, String sql) {
+        return client.preparedQuery(sql).execute(Tuple.of(channel)).map(rows -> {
+            for (Row row : rows) {
+                Long block = row.getLong("block");
+                return block == null ? Optional.empty() : Optional.of(new Position(block, row.getInteger("index")));
+            }
+            return Optional.empty();
+        });
+    }
+}
