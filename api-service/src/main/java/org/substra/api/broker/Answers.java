@@ -27,7 +27,8 @@ class Answers {
     /** An answer that nobody waits for any more is of no use to anyone else: this queue is this process's own. */
     @Incoming("ledger-replies")
     void on(byte[] payload, IncomingRabbitMQMetadata metadata) {
-        CompletableFuture<byte[]> asker = waiting.remove(metadata.getCorrelationId().orElse(""));
+        CompletableFuture<byte[]> asker =
+                waiting.remove(metadata.getCorrelationId().orElse(""));
         if (asker != null) {
             asker.complete(payload);
         }

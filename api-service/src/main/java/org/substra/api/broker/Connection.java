@@ -18,7 +18,8 @@ class Connection {
     /** Whether the broker is connected for the channel that sends and for the one that brings the answers. */
     boolean isUp(String channel) {
         return connector.getReadiness().getChannels().stream()
-                .filter(info -> info.getChannel().equals(channel) || info.getChannel().equals("ledger-replies"))
+                .filter(info ->
+                        info.getChannel().equals(channel) || info.getChannel().equals("ledger-replies"))
                 .allMatch(HealthReport.ChannelInfo::isOk);
     }
 }

@@ -33,7 +33,8 @@ public class LedgerAdapter {
     private final String replyTo;
 
     LedgerAdapter(
-            @Channel("ledger-commands") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> commands,
+            @Channel("ledger-commands") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+                    MutinyEmitter<byte[]> commands,
             @Channel("ledger-queries") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> queries,
             Answers answers,
             Connection connection,
@@ -58,8 +59,8 @@ public class LedgerAdapter {
         Metadata properties = properties(command.id(), command.command().function(), PERSISTENT);
         return exchange(commands, command.id(), Message.of(Json.write(command), properties), patience)
                 .onFailure(TimeoutException.class)
-                .transform(_ -> new LedgerTimeout("the ledger did not confirm " + command.command().function()
-                        + " within " + patience.toSeconds() + " seconds"))
+                .transform(_ -> new LedgerTimeout("the ledger did not confirm "
+                        + command.command().function() + " within " + patience.toSeconds() + " seconds"))
                 .map(answer -> Json.read(answer, CommandAnswer.class));
     }
 

@@ -55,13 +55,12 @@ public class Heads {
 
     private Uni<Void> reachHead(String channel) {
         var question = new QueryMessage.Head(Message.VERSION, UUID.randomUUID().toString(), channel);
-        return adapter.ask(question, config.questionPatience())
-                .chain(answer -> switch (answer) {
-                    case QueryAnswer.Head head -> reach(head);
-                    case QueryAnswer.Failed failed -> Uni.createFrom().failure(unavailable(failed.message()));
-                    case QueryAnswer.Events _, QueryAnswer.Unfinished _ ->
-                        Uni.createFrom().failure(unavailable("its adapter answered another question"));
-                });
+        return adapter.ask(question, config.questionPatience()).chain(answer -> switch (answer) {
+            case QueryAnswer.Head head -> reach(head);
+            case QueryAnswer.Failed failed -> Uni.createFrom().failure(unavailable(failed.message()));
+            case QueryAnswer.Events _, QueryAnswer.Unfinished _ ->
+                Uni.createFrom().failure(unavailable("its adapter answered another question"));
+        });
     }
 
     private Uni<Void> reach(QueryAnswer.Head head) {

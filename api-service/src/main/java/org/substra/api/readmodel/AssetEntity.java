@@ -3,17 +3,18 @@ package org.substra.api.readmodel;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
 
 /** An objective, data manager, data sample or algo; its record is the ledger's, as JSON. */
 @Entity
+@IdClass(AssetEntity.PrimaryKey.class)
 @Immutable
 @Table(name = "ledger_asset")
-class AssetEntity implements Serializable {
+class AssetEntity {
 
-    private static final long serialVersionUID = 1L;
+    record PrimaryKey(String channel, String key) {}
 
     @Id
     String channel;

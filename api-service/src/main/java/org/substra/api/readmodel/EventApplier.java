@@ -76,9 +76,8 @@ class EventApplier {
         return connection
                 .preparedQuery(STORE)
                 .execute(Tuple.of(event.channel(), position.block(), position.index()))
-                .chain(() -> connection
-                        .preparedQuery(NOTIFY)
-                        .execute(Tuple.of(NOTICES, event.channel() + " " + position)))
+                .chain(() ->
+                        connection.preparedQuery(NOTIFY).execute(Tuple.of(NOTICES, event.channel() + " " + position)))
                 .replaceWithVoid();
     }
 

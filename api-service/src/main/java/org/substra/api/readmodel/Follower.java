@@ -40,7 +40,8 @@ class Follower {
 
     /** Pulls everything that the ledger has now. Called during a pull, it pulls once more afterwards. */
     void pull(String channel) {
-        pulls.computeIfAbsent(channel, _ -> new OneAtATime(() -> pullAll(channel))).request();
+        pulls.computeIfAbsent(channel, _ -> new OneAtATime(() -> pullAll(channel)))
+                .request();
     }
 
     private Uni<Void> pullAll(String channel) {
@@ -88,7 +89,9 @@ class Follower {
     }
 
     private static boolean hasMore(List<Event> events, @Nullable Position head) {
-        return !events.isEmpty() && head != null && head.isAfter(events.getLast().position());
+        return !events.isEmpty()
+                && head != null
+                && head.isAfter(events.getLast().position());
     }
 
     private static QueryMessage eventsAfter(String channel, Optional<Position> stored) {

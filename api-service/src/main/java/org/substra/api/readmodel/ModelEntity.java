@@ -3,17 +3,18 @@ package org.substra.api.readmodel;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
 
 /** Which tuple made a model. */
 @Entity
+@IdClass(ModelEntity.PrimaryKey.class)
 @Immutable
 @Table(name = "ledger_model")
-class ModelEntity implements Serializable {
+class ModelEntity {
 
-    private static final long serialVersionUID = 1L;
+    record PrimaryKey(String channel, String hash) {}
 
     @Id
     String channel;

@@ -2,17 +2,18 @@ package org.substra.api.readmodel;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
 
 /** A node registered on a channel. */
 @Entity
+@IdClass(NodeEntity.PrimaryKey.class)
 @Immutable
 @Table(name = "ledger_node")
-class NodeEntity implements Serializable {
+class NodeEntity {
 
-    private static final long serialVersionUID = 1L;
+    record PrimaryKey(String channel, String id) {}
 
     @Id
     String channel;

@@ -46,8 +46,8 @@ final class Projection {
         return Multi.createFrom()
                 .iterable(rows.entrySet())
                 .onItem()
-                .transformToUniAndConcatenate(batch ->
-                        connection.preparedQuery(batch.getKey().sql()).executeBatch(batch.getValue()))
+                .transformToUniAndConcatenate(
+                        batch -> connection.preparedQuery(batch.getKey().sql()).executeBatch(batch.getValue()))
                 .collect()
                 .last()
                 .replaceWithVoid();

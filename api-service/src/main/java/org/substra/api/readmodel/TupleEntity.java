@@ -3,18 +3,19 @@ package org.substra.api.readmodel;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /** A tuple: its definition and state as the ledger's JSON, and its derived status. */
 @Entity
+@IdClass(TupleEntity.PrimaryKey.class)
 @Immutable
 @Table(name = "ledger_tuple")
-class TupleEntity implements Serializable {
+class TupleEntity {
 
-    private static final long serialVersionUID = 1L;
+    record PrimaryKey(String channel, String key) {}
 
     @Id
     String channel;

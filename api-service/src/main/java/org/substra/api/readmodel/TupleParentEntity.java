@@ -3,17 +3,18 @@ package org.substra.api.readmodel;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
 
 /** A tuple whose model another one needs. */
 @Entity
+@IdClass(TupleParentEntity.PrimaryKey.class)
 @Immutable
 @Table(name = "ledger_tuple_parent")
-class TupleParentEntity implements Serializable {
+class TupleParentEntity {
 
-    private static final long serialVersionUID = 1L;
+    record PrimaryKey(String channel, String tuple, int place) {}
 
     @Id
     String channel;

@@ -1,0 +1,183 @@
+package org.substra.api.testing;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Delivery;
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.substra.contract.Json;
+import org.substra.contract.Key;
+import org.substra.contract.OrganisationId;
+import org.substra.contract.Refusal;
+import org.substra.contract.command.Command;
+import org.substra.contract.command.Result;
+import org.substra.contract.message.Beat;
+import org.substra.contract.message.CommandAnswer;
+import org.substra.contract.message.CommandMessage;
+import org.substra.contract.message.EventMessage;
+import org.substra.contract.message.Message;
+import org.substra.contract.message.QueryAnswer;
+import org.substra.contract.message.QueryMessage;
+
+/**
+ * A ledger adapter for tests: speaks the real messages over the real broker and executes the real
+ * rules in memory. It answers for {@link #OWKIN}; what others do, a test does with {@link #submitAs}.
+ *
+ * <p>There is one per test run: {@link #get()}. Tests that change its manners put them back by
+ * {@link #behave()}.
+ */
+public final class LedgerAtHand {
+
+    public static final String CHANNEL = "mychannel";
+    public static final OrganisationId OWKIN = new OrganisationId("owkinMSP");
+    public static final OrganisationId NANTES = new OrganisationId("chu-nantesMSP");
+
+    private static final LedgerAtHand INSTANCE = new LedgerAtHand();
+
+    private final Map<String, LedgerInMemory> ledgers = new ConcurrentHashMap<>();
+    private final TestBroker broker = new TestBroker();
+    private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor();
+    private final AtomicInteger questions = new AtomicInteger();
+    private volatile boolean answering;
+    private volatile boolean pushing;
+    private volatile int pageSize;
+
+    private LedgerAtHand() {
+        behave();
+    }
+
+    public static LedgerAtHand get() {
+        return INSTANCE;
+    }
+
+    /** Connects and begins to answer and beat. */
+    synchronized void start() throws IOException {
+        if (ledgers.putIfAbsent(CHANNEL, new LedgerInMemory(CHANNEL, OWKIN, NANTES)) == null) {
+            broker.serve("ledger.commands", true, this::onCommand);
+            broker.serve("ledger.queries", false, this::onQuery);
+            beats.scheduleAtFixedRate(this::beat, 1, 1, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Good manners: answers everything, pushes every event, beats. */
+    public void behave() {
+        answering = true;
+        pushing = true;
+        pageSize = 100;
+    }
+
+    /** Whether it answers and beats at all. */
+    public void answer(boolean on) {
+        answering = on;
+    }
+
+    /** Whether it pushes events. Without, they have to be pulled. */
+    public void push(boolean on) {
+        pushing = on;
+    }
+
+    /** At most this many events in an answer. */
+    public void pages(int size) {
+        pageSize = size;
+    }
+
+    /** How many questions for the head or for events it was asked. */
+    public int questions() {
+        return questions.get();
+    }
+
+    /** Executes a command of whichever organisation, as if it came over its own adapter. */
+    public Result submitAs(OrganisationId caller, Command command) {
+        LedgerInMemory.Accepted accepted =
+                ledger(CHANNEL).submit(caller, UUID.randomUUID().toString(), command);
+        push(accepted);
+        return accepted.result();
+    }
+
+    /** As {@link #submitAs}, for what is answered with one key. */
+    public Key keyAs(OrganisationId caller, Command command) {
+        return ((Result.Written) submitAs(caller, command)).keys().getFirst();
+    }
+
+    public LedgerInMemory ledger(String channel) {
+        return ledgers.get(channel);
+    }
+
+    /** Sends raw bytes to whoever listens to the events. */
+    public void pushRaw(String routingKey, byte[] body) {
+        broker.send("ledger.events", routingKey, body);
+    }
+
+    private void onCommand(Channel channel, Delivery delivery) {
+        if (!answering) {
+            return;
+        }
+        CommandMessage message = Json.read(delivery.getBody(), CommandMessage.class);
+        broker.reply(delivery, Json.write(execute(message)));
+    }
+
+    private CommandAnswer execute(CommandMessage message) {
+        LedgerInMemory ledger = ledger(message.channel());
+        try {
+            LedgerInMemory.Accepted accepted = ledger.submit(OWKIN, message.id(), message.command());
+            push(accepted);
+            return new CommandAnswer.Accepted(
+                    Message.VERSION,
+                    message.id(),
+                    message.channel(),
+                    accepted.event().position(),
+                    accepted.result());
+        } catch (Refusal no) {
+            return new CommandAnswer.Refused(
+                    Message.VERSION,
+                    message.id(),
+                    message.channel(),
+                    ledger.head(),
+                    no.reason(),
+                    no.getMessage(),
+                    no.keys());
+        }
+    }
+
+    private void onQuery(Channel channel, Delivery delivery) {
+        QueryMessage message = Json.read(delivery.getBody(), QueryMessage.class);
+        questions.incrementAndGet();
+        if (answering) {
+            broker.reply(delivery, Json.write(answerTo(message)));
+        }
+    }
+
+    private QueryAnswer answerTo(QueryMessage message) {
+        LedgerInMemory ledger = ledger(message.channel());
+        String id = message.id();
+        return switch (message) {
+            case QueryMessage.Head _ -> new QueryAnswer.Head(Message.VERSION, id, message.channel(), ledger.head());
+            case QueryMessage.EventsAfter asked ->
+                new QueryAnswer.Events(
+                        Message.VERSION, id, message.channel(), ledger.after(asked.after(), pageSize), ledger.head());
+            case QueryMessage.Unfinished _ ->
+                new QueryAnswer.Failed(Message.VERSION, id, message.channel(), "the api does not ask this");
+        };
+    }
+
+    private void push(LedgerInMemory.Accepted accepted) {
+        if (pushing) {
+            var message = EventMessage.of(accepted.event());
+            broker.send("ledger.events", "event." + message.channel(), Json.write(message));
+        }
+    }
+
+    private void beat() {
+        if (answering && pushing) {
+            ledgers.forEach((name, ledger) -> broker.send(
+                    "ledger.events",
+                    "beat",
+                    Json.write(new Beat(Message.VERSION, UUID.randomUUID().toString(), name, ledger.head()))));
+        }
+    }
+}

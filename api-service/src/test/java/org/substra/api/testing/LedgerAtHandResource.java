@@ -1,0 +1,28 @@
+package org.substra.api.testing;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** Starts {@link LedgerAtHand} before the service, for every test of this module. */
+@QuarkusTestResource(LedgerAtHandResource.class)
+public final class LedgerAtHandResource implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            LedgerAtHand.get().start();
+            return Map.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** It lives as long as the tests: the next application follows the same ledger. */
+    @Override
+    public void stop() {
+        LedgerAtHand.get().behave();
+    }
+}
