@@ -25,6 +25,8 @@ class LoginResource {
 
     record Login(@Nullable String username, @Nullable String password) {}
 
+    private record Credentials(String username, String password) {}
+
     private final Users users;
     private final Tokens tokens;
     private final Throttle throttle;
@@ -50,31 +52,36 @@ class LoginResource {
 
     private Uni<Map<String, String>> login(Login login, HttpServerRequest request) {
         return throttle.count(SCOPE, request.remoteAddress().hostAddress())
-                .invoke(() -> requireBoth(login))
-                .chain(() -> users.signIn(login.username(), login.password()))
-                .chain(user -> user.isPresent()
-                        ? tokens.issue(user.get().name(), login.password())
-                        : Uni.createFrom()
-                                .failure(InvalidFields.of(
-                                        "non_field_errors", "Unable to log in with provided credentials.")))
+                .map(_ -> credentials(login))
+                .chain(given -> users.signIn(given.username(), given.password())
+                        .chain(user -> user.isPresent()
+                                ? tokens.issue(user.get().name(), given.password())
+                                : Uni.createFrom().failure(refused())))
                 .map(issued -> Map.of("token", issued.token(), "expires_at", seconds(issued.left())));
     }
 
-    private static void requireBoth(Login login) {
+    private static Credentials credentials(Login login) {
+        String username = login.username();
+        String password = login.password();
         var wrong = new TreeMap<String, List<String>>();
-        require("username", login.username(), wrong);
-        require("password", login.password(), wrong);
-        if (!wrong.isEmpty()) {
+        check("username", username, wrong);
+        check("password", password, wrong);
+        if (username == null || password == null || !wrong.isEmpty()) {
             throw new InvalidFields(wrong);
         }
+        return new Credentials(username, password);
     }
 
-    private static void require(String field, @Nullable String value, Map<String, List<String>> wrong) {
+    private static void check(String field, @Nullable String value, Map<String, List<String>> wrong) {
         if (value == null) {
             wrong.put(field, List.of("This field is required."));
         } else if (value.isBlank()) {
             wrong.put(field, List.of("This field may not be blank."));
         }
+    }
+
+    private static InvalidFields refused() {
+        return InvalidFields.of("non_field_errors", "Unable to log in with provided credentials.");
     }
 
     private static String seconds(Duration left) {

@@ -48,7 +48,7 @@ public class Registrations {
             return held.add(channel, taken.held(key))
                     .chain(() -> ledger.submit(channel, register))
                     .onFailure(LedgerTimeout.class)
-                    .transform(late -> ((LedgerTimeout) late).forAssets(List.of(key)))
+                    .transform(late -> late.forAssets(List.of(key)))
                     .replaceWith(new CreatedView(key));
         });
     }
