@@ -72,8 +72,7 @@ class AlgoResource {
 
     @GET
     @Path("{key}/" + Wire.DESCRIPTION)
-    public Uni<RestResponse<PathPart>> description(
-            @RestPath KindWord kind, @RestPath String key, HttpHeaders headers) {
+    public Uni<RestResponse<PathPart>> description(@RestPath KindWord kind, @RestPath String key, HttpHeaders headers) {
         return file(kind, key, Part.DESCRIPTION, headers);
     }
 

@@ -29,7 +29,8 @@ record AlgoView(
                 algo.name(),
                 algo.owner(),
                 origin.file(route, algo.key(), Part.CONTENT, algo.content().hash()),
-                origin.file(route, algo.key(), Part.DESCRIPTION, algo.description().hash()),
+                origin.file(
+                        route, algo.key(), Part.DESCRIPTION, algo.description().hash()),
                 PermissionsView.of(algo.permissions()),
                 algo.metadata());
     }

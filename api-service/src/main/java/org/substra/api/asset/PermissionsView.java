@@ -14,7 +14,7 @@ public record PermissionsView(Process process) {
             @JsonProperty("authorized_ids") List<OrganisationId> authorizedIds) {}
 
     public static PermissionsView of(Permissions permissions) {
-        return new PermissionsView(new Process(
-                permissions.isPublic(), permissions.isPublic() ? List.of() : permissions.authorizedIds()));
+        return new PermissionsView(
+                new Process(permissions.isPublic(), permissions.isPublic() ? List.of() : permissions.authorizedIds()));
     }
 }

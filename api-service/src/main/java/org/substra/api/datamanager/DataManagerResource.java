@@ -58,7 +58,8 @@ class DataManagerResource {
     public Uni<List<DataManagerView>> list(UriInfo request) {
         Origin origin = Origin.of(request);
         return datasets.list(caller.channel())
-                .map(all -> all.stream().map(one -> DataManagerView.of(one, origin)).toList());
+                .map(all ->
+                        all.stream().map(one -> DataManagerView.of(one, origin)).toList());
     }
 
     @GET

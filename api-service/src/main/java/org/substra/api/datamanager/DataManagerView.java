@@ -40,8 +40,13 @@ record DataManagerView(
                 manager.owner(),
                 manager.type(),
                 objective == null ? "" : objective.value(),
-                origin.file(Wire.DATA_MANAGER, key, Part.OPENER, manager.opener().hash()),
-                origin.file(Wire.DATA_MANAGER, key, Part.DESCRIPTION, manager.description().hash()),
+                origin.file(
+                        Wire.DATA_MANAGER, key, Part.OPENER, manager.opener().hash()),
+                origin.file(
+                        Wire.DATA_MANAGER,
+                        key,
+                        Part.DESCRIPTION,
+                        manager.description().hash()),
                 PermissionsView.of(manager.permissions()),
                 manager.metadata());
     }

@@ -32,7 +32,9 @@ public class FileResponses {
 
     private static RestResponse<PathPart> response(Download download, HttpHeaders request) throws IOException {
         long size = Files.size(download.path());
-        long first = ByteRange.of(request.getHeaderString("Range")).map(ByteRange::first).orElse(-1L);
+        long first = ByteRange.of(request.getHeaderString("Range"))
+                .map(ByteRange::first)
+                .orElse(-1L);
         if (first < 0) {
             return headers(ResponseBuilder.ok(new PathPart(download.path(), 0, size)), download);
         }

@@ -67,12 +67,17 @@ class FileSource {
                 .onItem()
                 .ifNotNull()
                 .transformToUni(name -> disk.call(() -> store.file(asked.file().hash()))
-                        .map(path -> path.map(found -> download(asked, found, name)).orElse(null)));
+                        .map(path ->
+                                path.map(found -> download(asked, found, name)).orElse(null)));
     }
 
     private Uni<Download> foreign(String channel, AssetFile asked) {
         var wanted = new Wanted(
-                channel, asked.file().hash(), Optional.empty(), asked.owner(), asked.file().storageAddress());
+                channel,
+                asked.file().hash(),
+                Optional.empty(),
+                asked.owner(),
+                asked.file().storageAddress());
         return materials.bring(wanted).chain(brought -> switch (brought) {
             case Brought.There there -> remember(channel, asked, there);
             case Brought.Refused refused -> failed(refused.status(), asked, refused.text());

@@ -52,7 +52,8 @@ public final class Fields {
 
     /** A key that may be missing or empty. */
     public Supplier<Optional<Key>> optionalKey(String name) {
-        boolean empty = values.path(name).isTextual() && values.path(name).asText().isEmpty();
+        boolean empty =
+                values.path(name).isTextual() && values.path(name).asText().isEmpty();
         return empty ? Optional::empty : read(name, value -> Optional.of(FieldTypes.KEY.read(value)), Optional.empty());
     }
 

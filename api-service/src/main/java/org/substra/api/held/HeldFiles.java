@@ -29,24 +29,26 @@ public class HeldFiles {
     /** Remembers files that are in the store; the first name that a file came with stays. */
     @WithTransaction
     public Uni<Void> add(String channel, List<HeldFile> files) {
-        return Panache.getSession().chain(session -> Multi.createFrom()
-                .iterable(files)
-                .onItem()
-                .transformToUniAndConcatenate(file -> insert(session, channel, file))
-                .collect()
-                .last()
-                .replaceWithVoid());
+        return Panache.getSession()
+                .chain(session -> Multi.createFrom()
+                        .iterable(files)
+                        .onItem()
+                        .transformToUniAndConcatenate(file -> insert(session, channel, file))
+                        .collect()
+                        .last()
+                        .replaceWithVoid());
     }
 
     /** What the file was called; null when it never came here for this asset. */
     @WithSession
     public Uni<@Nullable String> name(String channel, Key asset, Part part, Key hash) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(NAME, String.class)
-                .setParameter("channel", channel)
-                .setParameter("asset", asset.value())
-                .setParameter("part", part.word())
-                .setParameter("hash", hash.value())
-                .getSingleResultOrNull());
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(NAME, String.class)
+                        .setParameter("channel", channel)
+                        .setParameter("asset", asset.value())
+                        .setParameter("part", part.word())
+                        .setParameter("hash", hash.value())
+                        .getSingleResultOrNull());
     }
 
     private static Uni<Integer> insert(Mutiny.Session session, String channel, HeldFile file) {

@@ -31,9 +31,7 @@ class Fetching {
 
     Uni<Brought> fetch(Wanted wanted) {
         return disk.call(store::draft)
-                .chain(draft -> fetch(wanted, draft)
-                        .onTermination()
-                        .call(() -> disk.call(() -> close(draft))))
+                .chain(draft -> fetch(wanted, draft).onTermination().call(() -> disk.call(() -> close(draft))))
                 .onFailure(StoreRefusal.class)
                 .recoverWithItem(Fetching::refused);
     }

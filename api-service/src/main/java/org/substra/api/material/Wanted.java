@@ -12,6 +12,4 @@ import org.substra.contract.OrganisationId;
  * @param owner who has it
  * @param address where, as the ledger says
  */
-public record Wanted(String channel, Key hash, Optional<String> salt, OrganisationId owner, String address) {
-
-}
+public record Wanted(String channel, Key hash, Optional<String> salt, OrganisationId owner, String address) {}

@@ -39,10 +39,7 @@ class ObjectiveResource {
     private final CurrentCaller caller;
 
     ObjectiveResource(
-            Objectives objectives,
-            ObjectiveRegistration registration,
-            Downloads downloads,
-            CurrentCaller caller) {
+            Objectives objectives, ObjectiveRegistration registration, Downloads downloads, CurrentCaller caller) {
         this.objectives = objectives;
         this.registration = registration;
         this.downloads = downloads;
@@ -62,7 +59,8 @@ class ObjectiveResource {
         Origin origin = Origin.of(request);
         return objectives
                 .list(caller.channel())
-                .map(all -> all.stream().map(one -> ObjectiveView.of(one, origin)).toList());
+                .map(all ->
+                        all.stream().map(one -> ObjectiveView.of(one, origin)).toList());
     }
 
     @GET

@@ -39,7 +39,11 @@ record ObjectiveView(
                 key,
                 objective.name(),
                 objective.owner(),
-                origin.file(Wire.OBJECTIVE, key, Part.DESCRIPTION, objective.description().hash()),
+                origin.file(
+                        Wire.OBJECTIVE,
+                        key,
+                        Part.DESCRIPTION,
+                        objective.description().hash()),
                 new Metrics(
                         objective.metricsName(),
                         objective.metrics().hash(),

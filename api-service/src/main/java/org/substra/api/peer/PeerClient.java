@@ -10,8 +10,8 @@ import io.vertx.core.http.HttpClientRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.TimeUnit;
 import org.substra.api.broker.CallerContext;
-import org.substra.api.store.Draft;
 import org.substra.api.store.DiskWork;
+import org.substra.api.store.Draft;
 import org.substra.api.store.StoreRefusal;
 
 /** One HTTP request to another node, whose answer goes into a draft. */

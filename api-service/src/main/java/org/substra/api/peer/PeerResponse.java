@@ -71,8 +71,8 @@ final class PeerResponse {
         String location = response.getHeader(HttpHeaders.LOCATION);
         if (location != null) {
             response.request().reset();
-            return Future.succeededFuture(
-                    new PeerAnswer.Refused(status, "it redirects to " + Limits.shown(location) + ", which is not followed"));
+            return Future.succeededFuture(new PeerAnswer.Refused(
+                    status, "it redirects to " + Limits.shown(location) + ", which is not followed"));
         }
         var text = Buffer.buffer();
         response.handler(more -> {

@@ -53,7 +53,8 @@ public class Peers {
     private Uni<PeerAnswer> attempt(PeerRequest request, Draft draft, int left) {
         long before = draft.size();
         return client.get(request, draft).chain(answer -> switch (answer) {
-            case PeerAnswer.Unreachable cut when draft.size() > before -> later(request, draft, config.fruitlessAttempts());
+            case PeerAnswer.Unreachable cut
+            when draft.size() > before -> later(request, draft, config.fruitlessAttempts());
             case PeerAnswer.Unreachable silent when left > 1 -> later(request, draft, left - 1);
             case PeerAnswer.Unreachable unreachable -> Uni.createFrom().item(unreachable);
             case PeerAnswer.Whole whole -> Uni.createFrom().item(whole);

@@ -42,7 +42,10 @@ public record Taken(@Nullable Key key, Map<Part, Upload> files, Fields fields) {
     List<HeldFile> held(Key asset) {
         return files.entrySet().stream()
                 .map(file -> new HeldFile(
-                        asset, file.getKey(), file.getValue().hash(), file.getValue().name()))
+                        asset,
+                        file.getKey(),
+                        file.getValue().hash(),
+                        file.getValue().name()))
                 .toList();
     }
 }

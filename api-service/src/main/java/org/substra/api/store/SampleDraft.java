@@ -12,6 +12,15 @@ import java.nio.file.Path;
  */
 public record SampleDraft(Path folder, long room) implements AutoCloseable {
 
+    /**
+     * Copies a folder's files into this one.
+     *
+     * @throws StoreRefusal when they are too many bytes
+     */
+    public void copy(Path source) throws IOException {
+        new TreeCopy(source, folder, room).run();
+    }
+
     @Override
     public void close() throws IOException {
         Durable.deleteTree(folder);
