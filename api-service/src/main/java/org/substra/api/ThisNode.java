@@ -17,6 +17,9 @@ public interface ThisNode {
     /** The channels it is a member of, as a JSON list. */
     ChannelNames channels();
 
+    /** Whether this process serves; false while it executes a command. */
+    boolean serving();
+
     /** The unique name of this process among everything on the organisation's broker. */
     String instance();
 

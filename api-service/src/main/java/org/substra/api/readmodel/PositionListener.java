@@ -38,7 +38,9 @@ class PositionListener {
     }
 
     void start(@Observes StartupEvent started) {
-        listen();
+        if (node.serving()) {
+            listen();
+        }
     }
 
     void stop(@Observes ShutdownEvent stopped) {

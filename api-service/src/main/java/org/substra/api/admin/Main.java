@@ -1,0 +1,20 @@
+package org.substra.api.admin;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** The program: without arguments it serves, with arguments it executes one command and ends. */
+@QuarkusMain
+class Main {
+
+    private Main() {}
+
+    public static void main(String... args) {
+        if (args.length == 0) {
+            Quarkus.run();
+        } else {
+            System.setProperty("quarkus.profile", "prod,cli"); // no HTTP, no messaging: see application.properties
+            Quarkus.run(CommandRunner.class, args);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.substra.api.error;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.logging.Log;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what the framework refuses into the API's words (spec 1.1, 1.2). */
+class FrameworkFailureMapper {
+
+    private static final String CHALLENGE = "JWT realm=\"api\"";
+
+    @ServerExceptionMapper
+    public RestResponse<Object> toResponse(UnauthorizedException nobody) {
+        return unauthorized("Authentication credentials were not provided.");
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Object> toResponse(AuthenticationFailedException wrong) {
+        String why = wrong.getMessage();
+        return unauthorized(why == null ? "Incorrect authentication credentials." : why);
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Object> toResponse(ForbiddenException forbidden) {
+        return detail(403, "You do not have permission to perform this action.");
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Object> toResponse(JsonMappingException body) {
+        return json(400, BodyFields.of(body));
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Object> toResponse(ConstraintViolationException violations) {
+        return json(400, BodyFields.of(violations));
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Object> toResponse(WebApplicationException failure, HttpServerRequest request) {
+        return switch (failure) {
+            case NotFoundException _ -> detail(404, "Not found.");
+            case NotAllowedException not -> notAllowed(not, request);
+            case NotAcceptableException _ -> detail(406, "Could not satisfy the request Accept header.");
+            case NotSupportedException _ ->
+                detail(
+                        415,
+                        "Unsupported media type \"" + request.getHeader(HttpHeaders.CONTENT_TYPE) + "\" in request.");
+            case WebApplicationException other
+            when other.getCause() instanceof JsonMappingException body -> toResponse(body);
+            case WebApplicationException other -> detail(other.getResponse().getStatus(), reason(other));
+        };
+    }
+
+    /** A bug, or a server of ours that is down: what happened is in the log, under the id that the client gets. */
+    @ServerExceptionMapper
+    public RestResponse<Object> toResponse(Throwable bug) {
+        String id = UUID.randomUUID().toString();
+        Log.errorf(bug, "error %s: a request failed", id);
+        return json(500, Message.of("Internal error. Its id in this node's log is " + id + "."));
+    }
+
+    private static RestResponse<Object> unauthorized(String detail) {
+        return ResponseBuilder.<Object>create(401)
+                .entity(new Detail(detail))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE)
+                .build();
+    }
+
+    private static RestResponse<Object> notAllowed(NotAllowedException not, HttpServerRequest request) {
+        RestResponse<Object> answer = detail(405, "Method \"" + request.method().name() + "\" not allowed.");
+        @Nullable Object allowed = not.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
+        if (allowed != null) {
+            answer.getHeaders().putSingle(HttpHeaders.ALLOW, allowed);
+        }
+        return answer;
+    }
+
+    private static String reason(WebApplicationException failure) {
+        Throwable cause = failure.getCause();
+        return cause == null
+                ? String.valueOf(failure.getMessage())
+                : "JSON parse error - " + BodyFields.firstLine(cause);
+    }
+
+    private static RestResponse<Object> detail(int status, String detail) {
+        return json(status, new Detail(detail));
+    }
+
+    private static RestResponse<Object> json(int status, Object body) {
+        return ResponseBuilder.<Object>create(status)
+                .entity(body)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+}
