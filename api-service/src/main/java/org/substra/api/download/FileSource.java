@@ -2,7 +2,6 @@ package org.substra.api.download;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,7 @@ class FileSource {
                 .ifNotNull()
                 .transformToUni(name -> disk.call(() -> store.file(asked.file().hash()))
                         .map(path ->
-                                path.map(found -> download(asked, found, name)).orElse(null)));
+                                path.map(found -> new Download(found, name)).orElse(null)));
     }
 
     private Uni<Download> foreign(String channel, AssetFile asked) {
@@ -90,16 +89,12 @@ class FileSource {
     private Uni<Download> remember(String channel, AssetFile asked, Brought.There there) {
         String name = FileNames.clean(there.fileName(), asked.part());
         var file = new HeldFile(asked.asset(), asked.part(), asked.file().hash(), name);
-        return held.add(channel, List.of(file)).replaceWith(() -> download(asked, there.path(), name));
+        return held.add(channel, List.of(file)).replaceWith(() -> new Download(there.path(), name));
     }
 
     private static Uni<Download> failed(int status, AssetFile asked, String text) {
         String message = "Cannot proxify asset from node " + asked.owner() + ": " + text;
         boolean error = status >= 400 && status <= 599;
         return Uni.createFrom().failure(new PeerFailure(error ? status : BAD_GATEWAY, message));
-    }
-
-    private static Download download(AssetFile asked, Path path, String name) {
-        return new Download(path, name, asked.file().hash());
     }
 }

@@ -31,7 +31,8 @@ public record TesttupleView(
         TupleStatus status,
         String log,
         String tag,
-        Map<String, String> metadata) {
+        Map<String, String> metadata)
+        implements TestView {
 
     /** @param hash the objective's key */
     public record ObjectiveReference(Key hash, FileView metrics) {}
