@@ -1,0 +1,32 @@
+package org.substra.scheduler.backlog;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.util.Comparator;
+import org.substra.contract.Key;
+
+/** A tuple of one channel; the same key may stand on two. */
+@Embeddable
+public record TupleId(@Column String channel, @Column String tuple) implements Comparable<TupleId> {
+
+    private static final Comparator<TupleId> ORDER =
+            Comparator.comparing(TupleId::channel).thenComparing(TupleId::tuple);
+
+    public static TupleId of(String channel, Key tuple) {
+        return new TupleId(channel, tuple.value());
+    }
+
+    public Key key() {
+        return new Key(tuple);
+    }
+
+    @Override
+    public int compareTo(TupleId other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return channel + "/" + tuple;
+    }
+}

@@ -1,0 +1,19 @@
+package org.substra.scheduler.workers;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** How a task ended at its worker. */
+enum Outcome {
+    /** Its result is on the ledger. */
+    @JsonProperty("done")
+    DONE,
+    /** Its failure is on the ledger. */
+    @JsonProperty("failed")
+    FAILED,
+    /** The ledger refused its start or its result: somebody else has the tuple. */
+    @JsonProperty("dropped")
+    DROPPED,
+    /** It could not be run now, and that was not the tuple's fault. */
+    @JsonProperty("later")
+    LATER
+}
