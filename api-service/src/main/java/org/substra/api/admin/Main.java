@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 
 /** The program: without arguments it serves, with arguments it executes one command and ends. */
 @QuarkusMain
-class Main {
+public final class Main {
 
     private Main() {}
 
