@@ -77,5 +77,7 @@ def unfinished(tuples, timeout):
 
 try:
     main()
+except KeyboardInterrupt:
+    sys.exit(130)
 except (Refused, urllib.error.URLError, OSError) as failure:
     sys.exit(f"error: {failure}")
