@@ -18,7 +18,6 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 /** Puts what the framework refuses into the API's words (spec 1.1, 1.2). */
 class FrameworkFailureMapper {
@@ -55,7 +54,8 @@ class FrameworkFailureMapper {
     public RestResponse<Object> toResponse(WebApplicationException failure, HttpServerRequest request) {
         return switch (failure) {
             case NotFoundException _ -> detail(404, "Not found.");
-            case NotAllowedException not -> notAllowed(not, request);
+            case NotAllowedException _ ->
+                detail(405, "Method \"" + request.method().name() + "\" not allowed.");
             case NotAcceptableException _ -> detail(406, "Could not satisfy the request Accept header.");
             case NotSupportedException _ ->
                 detail(
@@ -81,15 +81,6 @@ class FrameworkFailureMapper {
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE)
                 .build();
-    }
-
-    private static RestResponse<Object> notAllowed(NotAllowedException not, HttpServerRequest request) {
-        RestResponse<Object> answer = detail(405, "Method \"" + request.method().name() + "\" not allowed.");
-        @Nullable Object allowed = not.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
-        if (allowed != null) {
-            answer.getHeaders().putSingle(HttpHeaders.ALLOW, allowed);
-        }
-        return answer;
     }
 
     private static String reason(WebApplicationException failure) {

@@ -1,5 +1,7 @@
 package org.substra.api.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Delivery;
 import java.io.IOException;
@@ -28,8 +30,8 @@ import org.substra.contract.message.QueryMessage;
  * A ledger adapter for tests: speaks the real messages over the real broker and executes the real
  * rules in memory. It answers for {@link #OWKIN}; what others do, a test does with {@link #submitAs}.
  *
- * <p>There is one per test run: {@link #get()}. Tests that change its manners put them back by
- * {@link #behave()}.
+ * <p>There is one per test run: {@link #get()}. Tests that change its {@link #manners()} put them
+ * back by {@link Manners#behave()}.
  */
 public final class LedgerAtHand {
 
@@ -43,13 +45,9 @@ public final class LedgerAtHand {
     private final TestBroker broker = new TestBroker();
     private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor();
     private final AtomicInteger questions = new AtomicInteger();
-    private volatile boolean answering;
-    private volatile boolean pushing;
-    private volatile int pageSize;
+    private final Manners manners = new Manners();
 
-    private LedgerAtHand() {
-        behave();
-    }
+    private LedgerAtHand() {}
 
     public static LedgerAtHand get() {
         return INSTANCE;
@@ -64,26 +62,9 @@ public final class LedgerAtHand {
         }
     }
 
-    /** Good manners: answers everything, pushes every event, beats. */
-    public void behave() {
-        answering = true;
-        pushing = true;
-        pageSize = 100;
-    }
-
-    /** Whether it answers and beats at all. */
-    public void answer(boolean on) {
-        answering = on;
-    }
-
-    /** Whether it pushes events. Without, they have to be pulled. */
-    public void push(boolean on) {
-        pushing = on;
-    }
-
-    /** At most this many events in an answer. */
-    public void pages(int size) {
-        pageSize = size;
+    /** How it behaves; good unless a test changes it. */
+    public Manners manners() {
+        return manners;
     }
 
     /** How many questions for the head or for events it was asked. */
@@ -114,11 +95,13 @@ public final class LedgerAtHand {
     }
 
     private void onCommand(Channel channel, Delivery delivery) {
-        if (!answering) {
-            return;
-        }
         CommandMessage message = Json.read(delivery.getBody(), CommandMessage.class);
-        broker.reply(delivery, Json.write(execute(message)));
+        CommandAnswer answer = manners.takesCommands()
+                ? execute(message)
+                : new CommandAnswer.Unavailable(Message.VERSION, message.id(), message.channel(), "the log is closed");
+        if (manners.answersCommands()) {
+            broker.reply(delivery, Json.write(answer));
+        }
     }
 
     private CommandAnswer execute(CommandMessage message) {
@@ -147,8 +130,9 @@ public final class LedgerAtHand {
     private void onQuery(Channel channel, Delivery delivery) {
         QueryMessage message = Json.read(delivery.getBody(), QueryMessage.class);
         questions.incrementAndGet();
-        if (answering) {
-            broker.reply(delivery, Json.write(answerTo(message)));
+        if (manners.answersQuestions()) {
+            byte[] answer = Json.write(answerTo(message));
+            broker.reply(delivery, manners.garbles() ? "{\"type\":\"from the future\"}".getBytes(UTF_8) : answer);
         }
     }
 
@@ -159,21 +143,25 @@ public final class LedgerAtHand {
             case QueryMessage.Head _ -> new QueryAnswer.Head(Message.VERSION, id, message.channel(), ledger.head());
             case QueryMessage.EventsAfter asked ->
                 new QueryAnswer.Events(
-                        Message.VERSION, id, message.channel(), ledger.after(asked.after(), pageSize), ledger.head());
+                        Message.VERSION,
+                        id,
+                        message.channel(),
+                        ledger.after(asked.after(), manners.pageSize()),
+                        ledger.head());
             case QueryMessage.Unfinished _ ->
                 new QueryAnswer.Failed(Message.VERSION, id, message.channel(), "the api does not ask this");
         };
     }
 
     private void push(LedgerInMemory.Accepted accepted) {
-        if (pushing) {
+        if (manners.pushes()) {
             var message = EventMessage.of(accepted.event());
             broker.send("ledger.events", "event." + message.channel(), Json.write(message));
         }
     }
 
     private void beat() {
-        if (answering && pushing) {
+        if (manners.pushes()) {
             ledgers.forEach((name, ledger) -> broker.send(
                     "ledger.events",
                     "beat",

@@ -23,6 +23,6 @@ public final class LedgerAtHandResource implements QuarkusTestResourceLifecycleM
     /** It lives as long as the tests: the next application follows the same ledger. */
     @Override
     public void stop() {
-        LedgerAtHand.get().behave();
+        LedgerAtHand.get().manners().behave();
     }
 }
