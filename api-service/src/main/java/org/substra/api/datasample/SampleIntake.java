@@ -42,13 +42,8 @@ class SampleIntake {
         try (SampleDraft draft = store.sampleDraft()) {
             source.fill(draft);
             return store.keepSample(draft);
-        } catch (ArchiveRefusal refusal) {
-            throw new InvalidRequest(refusal.getMessage());
-        } catch (StoreRefusal refusal) {
-            if (refusal.reason() == StoreRefusal.Reason.CONTENT) {
-                throw new InvalidRequest(refusal.getMessage());
-            }
-            throw refusal;
+        } catch (ArchiveRefusal | StoreRefusal refusal) {
+            throw new InvalidRequest(String.valueOf(refusal.getMessage()));
         }
     }
 }

@@ -15,6 +15,7 @@ public abstract sealed class ApiFailure extends RuntimeException
                 LedgerTimeout,
                 LedgerUnavailable,
                 PeerFailure,
+                StoreFull,
                 Throttled {
 
     private static final long serialVersionUID = 1L;

@@ -22,6 +22,7 @@ import org.substra.contract.Refusal;
 class FailureMapper {
 
     private static final String UNKNOWN_KEY = "(not computed)";
+    private static final int INSUFFICIENT_STORAGE = 507;
 
     @ServerExceptionMapper
     public RestResponse<Object> toResponse(ApiFailure failure) {
@@ -42,6 +43,7 @@ class FailureMapper {
                         .header(HttpHeaders.RETRY_AFTER, LedgerUnavailable.RETRY_AFTER_SECONDS)
                         .build();
             case PeerFailure peer -> json(ResponseBuilder.create(peer.status()), Message.of(failure.getMessage()));
+            case StoreFull _ -> json(ResponseBuilder.create(INSUFFICIENT_STORAGE), Message.of(failure.getMessage()));
             case Throttled throttled ->
                 answer(TOO_MANY_REQUESTS, new Detail(failure.getMessage()))
                         .header(HttpHeaders.RETRY_AFTER, throttled.seconds())

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.substra.api.error.StoreFull;
 import org.substra.api.peer.PeerAnswer;
 import org.substra.api.peer.PeerFile;
 import org.substra.api.peer.Peers;
@@ -33,7 +34,9 @@ class Fetching {
         return disk.call(store::draft)
                 .chain(draft -> fetch(wanted, draft).onTermination().call(() -> disk.call(() -> close(draft))))
                 .onFailure(StoreRefusal.class)
-                .recoverWithItem(Fetching::refused);
+                .recoverWithItem(refusal -> new Brought.WrongBytes(refusal.getMessage()))
+                .onFailure(StoreFull.class)
+                .recoverWithItem(full -> new Brought.Unreachable(full.getMessage()));
     }
 
     private Uni<Brought> fetch(Wanted wanted, Draft draft) {
@@ -64,14 +67,6 @@ class Fetching {
 
     private static Uni<Brought> said(Brought answer) {
         return Uni.createFrom().item(answer);
-    }
-
-    private static Brought refused(Throwable failure) {
-        var refusal = (StoreRefusal) failure;
-        return switch (refusal.reason()) {
-            case CONTENT -> new Brought.WrongBytes(refusal.getMessage());
-            case SPACE -> new Brought.Unreachable(refusal.getMessage());
-        };
     }
 
     private static @Nullable Void close(Draft draft) throws IOException {

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpClientRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.TimeUnit;
 import org.substra.api.broker.CallerContext;
+import org.substra.api.error.StoreFull;
 import org.substra.api.store.DiskWork;
 import org.substra.api.store.Draft;
 import org.substra.api.store.StoreRefusal;
@@ -54,7 +55,7 @@ class PeerClient {
 
     /** What the store refuses is this node's own affair and stays a failure. */
     private static Future<PeerAnswer> unreachable(Throwable failure) {
-        if (failure instanceof StoreRefusal) {
+        if (failure instanceof StoreRefusal || failure instanceof StoreFull) {
             return Future.failedFuture(failure);
         }
         String why = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();

@@ -31,7 +31,8 @@ public class Peers {
     /**
      * Fetches a file into an empty draft; what was cut is gone on with.
      *
-     * <p>Fails with {@link org.substra.api.store.StoreRefusal} when the store does not take the bytes.
+     * <p>Fails with {@link org.substra.api.store.StoreRefusal} or {@link
+     * org.substra.api.error.StoreFull} when the store does not take the bytes.
      */
     public Uni<PeerAnswer> fetch(PeerFile file, Draft draft) {
         return nodes.find(file.owner())

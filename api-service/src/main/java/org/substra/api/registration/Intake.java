@@ -80,13 +80,8 @@ class Intake {
         try {
             return Optional.of(store.put(bytes));
         } catch (StoreRefusal refusal) {
-            return switch (refusal.reason()) {
-                case CONTENT -> {
-                    fields.reject(part.field(), refusal.getMessage());
-                    yield Optional.empty();
-                }
-                case SPACE -> throw refusal;
-            };
+            fields.reject(part.field(), refusal.getMessage());
+            return Optional.empty();
         }
     }
 }

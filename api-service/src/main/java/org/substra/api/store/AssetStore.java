@@ -27,7 +27,7 @@ public interface AssetStore {
     /**
      * A file to be written.
      *
-     * @throws StoreRefusal when the volume is nearly full
+     * @throws org.substra.api.error.StoreFull when the volume is nearly full
      */
     Draft draft() throws IOException;
 
@@ -43,7 +43,7 @@ public interface AssetStore {
     /**
      * A folder to be filled with one sample.
      *
-     * @throws StoreRefusal when the volume is nearly full
+     * @throws org.substra.api.error.StoreFull when the volume is nearly full
      */
     SampleDraft sampleDraft() throws IOException;
 

@@ -24,7 +24,7 @@ public final class DirectoryHash {
             hashes.add(Sha256.of(file).value());
         }
         if (hashes.isEmpty()) {
-            throw new StoreRefusal(StoreRefusal.Reason.CONTENT, "the data sample has no file in it");
+            throw new StoreRefusal("the data sample has no file in it");
         }
         Collections.sort(hashes);
         return Sha256.finish(Sha256.start(), String.join("", hashes));

@@ -34,12 +34,13 @@ public final class Draft implements AutoCloseable {
     /**
      * Appends bytes.
      *
-     * @throws StoreRefusal when the file becomes too large or the volume too full
+     * @throws StoreRefusal when the file becomes too large
+     * @throws org.substra.api.error.StoreFull when the volume becomes too full
      */
     public void write(ByteBuffer bytes) throws IOException {
         size += bytes.remaining();
         if (size > limit) {
-            throw new StoreRefusal(StoreRefusal.Reason.CONTENT, "the file is larger than " + limit + " bytes");
+            throw new StoreRefusal("the file is larger than " + limit + " bytes");
         }
         if (size >= nextSpaceCheck) {
             space.require();

@@ -3,6 +3,7 @@ package org.substra.api.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.substra.api.error.StoreFull;
 
 /**
  * The free space of the volume.
@@ -17,11 +18,10 @@ record Space(Path root, long reserve) {
         return Math.max(0, Files.getFileStore(root).getUsableSpace() - reserve);
     }
 
-    /** @throws StoreRefusal when nothing more may be written */
+    /** @throws StoreFull when nothing more may be written */
     void require() throws IOException {
         if (left() == 0) {
-            throw new StoreRefusal(
-                    StoreRefusal.Reason.SPACE,
+            throw new StoreFull(
                     "the node's volume has less than " + reserve + " bytes left: its operator has to make room");
         }
     }

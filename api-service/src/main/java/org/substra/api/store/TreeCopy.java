@@ -52,7 +52,7 @@ final class TreeCopy {
     private void count(long bytes) {
         left -= bytes;
         if (left < 0) {
-            throw new StoreRefusal(StoreRefusal.Reason.CONTENT, "the data sample is too large: " + source);
+            throw new StoreRefusal("the data sample is too large: " + source);
         }
     }
 
