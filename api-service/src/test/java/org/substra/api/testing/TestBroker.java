@@ -20,6 +20,14 @@ final class TestBroker implements AutoCloseable {
     private final List<Connection> connections = new ArrayList<>();
     private @Nullable Channel out;
 
+    static String host() {
+        return setting("TEST_RABBITMQ_HOST", "localhost");
+    }
+
+    static int port() {
+        return Integer.parseInt(setting("TEST_RABBITMQ_PORT", "18041"));
+    }
+
     /** Consumes, from now on, what is sent to an exchange of the adapter's; older messages are dropped. */
     void serve(String exchange, boolean durable, BiConsumer<Channel, Delivery> consumer) throws IOException {
         Channel in = connect().createChannel();
@@ -66,8 +74,8 @@ final class TestBroker implements AutoCloseable {
 
     private synchronized Connection connect() throws IOException {
         var factory = new ConnectionFactory();
-        factory.setHost(setting("TEST_RABBITMQ_HOST", "localhost"));
-        factory.setPort(Integer.parseInt(setting("TEST_RABBITMQ_PORT", "18041")));
+        factory.setHost(host());
+        factory.setPort(port());
         factory.setUsername(setting("TEST_RABBITMQ_USERNAME", "test"));
         factory.setPassword(setting("TEST_RABBITMQ_PASSWORD", "test"));
         factory.setVirtualHost(setting("TEST_RABBITMQ_VIRTUAL_HOST", "test-api"));
