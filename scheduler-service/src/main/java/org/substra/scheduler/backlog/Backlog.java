@@ -2,6 +2,7 @@ package org.substra.scheduler.backlog;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,15 @@ public class Backlog {
         this.self = ledger.mspId();
     }
 
-    /** Applies what concerns this node. Answers the tuples of ours that are finished now. */
-    public Uni<List<Finished>> apply(Event event, @Nullable String traceparent) {
+    /** Applies what concerns this node. */
+    public Uni<Applied> apply(Event event, @Nullable String traceparent) {
         List<Integer> places =
                 IntStream.range(0, event.records().size()).boxed().toList();
-        return InOrder.each(places, place -> record(event, place)).chain(() -> derive(event, traceparent));
+        var finished = new ArrayList<Finished>();
+        return InOrder.map(places, place -> record(event, place))
+                .chain(recorded -> InOrder.map(
+                                event.derived(), derived -> derive(event, derived, traceparent, finished))
+                        .map(derived -> new Applied(recorded.contains(true) || derived.contains(true), finished)));
     }
 
     /** Locks the tuple until the end of the transaction. False when it is not, or no longer, in the backlog. */
@@ -38,37 +43,35 @@ public class Backlog {
         return tuples.lock(id).map(row -> row != null);
     }
 
-    private Uni<Void> record(Event event, int place) {
+    private Uni<Boolean> record(Event event, int place) {
         LedgerRecord record = event.records().get(place);
         if (record instanceof Tuple tuple && tuple.worker().equals(self)) {
             return tuples.persist(BacklogTuple.of(event.channel(), tuple, event.position(), place))
-                    .replaceWithVoid();
+                    .replaceWith(true);
         }
         if (record instanceof TupleState state) {
-            return tuples.lock(TupleId.of(event.channel(), state.tuple()))
-                    .onItem()
-                    .ifNotNull()
-                    .invoke(row -> row.recorded(state.attempt()))
-                    .replaceWithVoid();
+            return tuples.lock(TupleId.of(event.channel(), state.tuple())).map(row -> {
+                if (row != null) {
+                    row.recorded(state.attempt());
+                }
+                return row != null;
+            });
         }
-        return Uni.createFrom().voidItem();
+        return Uni.createFrom().item(false);
     }
 
-    private Uni<List<Finished>> derive(Event event, @Nullable String traceparent) {
-        return InOrder.map(event.derived(), derived -> derive(event.channel(), derived, traceparent));
-    }
-
-    private Uni<@Nullable Finished> derive(String channel, DerivedStatus derived, @Nullable String traceparent) {
-        return tuples.lock(TupleId.of(channel, derived.tuple()))
-                .onItem()
-                .ifNotNull()
-                .transformToUni(row -> {
-                    row.derive(derived.status(), derived.parentFailed(), traceparent);
-                    if (!derived.status().isFinal()) {
-                        return Uni.createFrom().nullItem();
-                    }
-                    var finished = new Finished(row.id, derived.status(), row.recordedAttempt);
-                    return tuples.delete(row).replaceWith(finished);
-                });
+    private Uni<Boolean> derive(
+            Event event, DerivedStatus derived, @Nullable String traceparent, List<Finished> finished) {
+        return tuples.lock(TupleId.of(event.channel(), derived.tuple())).chain(row -> {
+            if (row == null) {
+                return Uni.createFrom().item(false);
+            }
+            row.derive(derived.status(), derived.parentFailed(), traceparent);
+            if (!derived.status().isFinal()) {
+                return Uni.createFrom().item(true);
+            }
+            finished.add(new Finished(row.id, derived.status(), row.recordedAttempt));
+            return tuples.delete(row).replaceWith(true);
+        });
     }
 }

@@ -10,6 +10,7 @@ import org.substra.scheduler.dispatch.Dispatch;
 import org.substra.scheduler.feed.Feed;
 import org.substra.scheduler.feed.Feeds;
 import org.substra.scheduler.feed.Positions;
+import org.substra.scheduler.ledger.AdapterSilent;
 import org.substra.scheduler.ledger.Questions;
 
 /** Asks the adapter for the events after the stored position, page by page, until there are none. */
@@ -56,21 +57,21 @@ public class CatchUp {
         return application
                 .apply(channel, page.events(), null)
                 .chain(progress -> progress.gap()
-                        ? Uni.createFrom().failure(new IllegalStateException(brokenPage(page, progress)))
+                        ? Uni.createFrom().failure(new BrokenPage(page, progress))
                         : Uni.createFrom().voidItem());
     }
 
-    private static String brokenPage(QueryAnswer.Events page, Progress progress) {
-        return "the adapter's page does not follow position " + progress.position() + " of channel " + page.channel()
-                + "; it begins at " + page.events().getFirst().position();
-    }
-
     private static void note(Feed feed, String channel, Throwable failure) {
-        if (failure instanceof Refusal unreadable) {
-            feed.stop(unreadable.getMessage());
-            Log.errorf("channel %s: stopped, a page of events cannot be read: %s", channel, unreadable.getMessage());
-        } else {
-            Log.warnf(failure, "channel %s: cannot catch up now, the next beat tries again", channel);
+        switch (failure) {
+            case Refusal unreadable -> {
+                feed.stop(unreadable.getMessage());
+                Log.errorf(
+                        "channel %s: stopped, a page of events cannot be read: %s", channel, unreadable.getMessage());
+            }
+            case AdapterSilent silent ->
+                Log.warnf("channel %s: the next beat tries again: %s", channel, silent.getMessage());
+            case BrokenPage broken -> Log.errorf("channel %s: %s", channel, broken.getMessage());
+            default -> Log.errorf(failure, "channel %s: cannot catch up now, the next beat tries again", channel);
         }
     }
 }

@@ -39,7 +39,9 @@ public class EventApplication {
 
     private Uni<Void> apply(Event event, Progress progress, @Nullable String traceparent) {
         return progress.follows(event)
-                ? backlog.apply(event, traceparent).chain(endings::finished).invoke(() -> progress.applied(event))
+                ? backlog.apply(event, traceparent)
+                        .invoke(applied -> progress.applied(event, applied.ours()))
+                        .chain(applied -> endings.finished(applied.finished()))
                 : Uni.createFrom().voidItem();
     }
 

@@ -52,7 +52,7 @@ class Follower {
         if (progress.gap()) {
             return catchUp.run(channel);
         }
-        if (!progress.moved()) {
+        if (!progress.touched()) {
             return Uni.createFrom().voidItem();
         }
         steps.pass(Step.RECEIVED);

@@ -10,6 +10,7 @@ final class Progress {
 
     private @Nullable Position position;
     private boolean moved;
+    private boolean touched;
     private boolean gap;
 
     Progress(@Nullable Position stored) {
@@ -25,9 +26,10 @@ final class Progress {
         return !gap;
     }
 
-    void applied(Event event) {
+    void applied(Event event, boolean ours) {
         position = event.position();
         moved = true;
+        touched |= ours;
     }
 
     /** The position reached; null when no event was ever applied. */
@@ -38,6 +40,11 @@ final class Progress {
 
     boolean moved() {
         return moved;
+    }
+
+    /** Whether any event was about a tuple of this node. */
+    boolean touched() {
+        return touched;
     }
 
     boolean gap() {

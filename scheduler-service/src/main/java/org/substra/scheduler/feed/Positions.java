@@ -22,11 +22,16 @@ public class Positions implements PanacheRepositoryBase<FeedPosition, String> {
 
     /** The position, which nobody else can move until the caller's transaction ends. */
     public Uni<Optional<Position>> lock(String channel) {
+        return findById(channel, LockModeType.PESSIMISTIC_WRITE)
+                .chain(row -> row == null ? begin(channel) : Uni.createFrom().item(row))
+                .map(row -> Optional.ofNullable(row.position()));
+    }
+
+    private Uni<FeedPosition> begin(String channel) {
         return Sql.change(
                         "insert into feed_position (channel) values (:channel) on conflict do nothing",
                         Map.of("channel", channel))
-                .chain(() -> findById(channel, LockModeType.PESSIMISTIC_WRITE))
-                .map(row -> Optional.ofNullable(row.position()));
+                .chain(() -> findById(channel, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** Moves a locked position. */

@@ -1,7 +1,9 @@
 package org.substra.scheduler.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.substra.contract.Json;
 import org.substra.contract.Refusal;
 
@@ -19,13 +21,17 @@ public record Channels(List<String> names) {
      */
     public static Channels of(String json) {
         try {
-            var names = List.of(Json.read(json.getBytes(StandardCharsets.UTF_8), String[].class));
-            if (!names.isEmpty()) {
-                return new Channels(names);
+            String[] names = Json.read(json.getBytes(StandardCharsets.UTF_8), String[].class);
+            if (names.length > 0 && Arrays.stream(names).noneMatch(Objects::isNull)) {
+                return new Channels(List.of(names));
             }
         } catch (Refusal e) {
-            throw new IllegalArgumentException("LEDGER_CHANNELS: " + e.getMessage() + "; write [\"mychannel\"]", e);
+            throw refused(e.getMessage());
         }
-        throw new IllegalArgumentException("LEDGER_CHANNELS: names no channel; write [\"mychannel\"]");
+        throw refused("names no channel");
+    }
+
+    private static IllegalArgumentException refused(String why) {
+        return new IllegalArgumentException("LEDGER_CHANNELS: " + why + "; write [\"mychannel\"]");
     }
 }

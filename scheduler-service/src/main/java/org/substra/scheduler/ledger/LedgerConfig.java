@@ -16,6 +16,6 @@ public interface LedgerConfig {
     Channels channels();
 
     /** How long the adapter may take to answer a question. */
-    @WithDefault("10s")
+    @WithDefault("5s")
     Duration answerWithin();
 }

@@ -25,8 +25,9 @@ public class Listening {
         this.lastLook = since;
     }
 
-    synchronized void heard() {
-        lastHeard = Instant.now();
+    /** A message of a worker has been dealt with. */
+    synchronized void heard(Instant now) {
+        lastHeard = now;
     }
 
     /**

@@ -49,12 +49,20 @@ public final class Broker implements AutoCloseable {
             channel.exchangeDeclare(exchange, "topic", true);
             channel.queueDeclare(queue, durable, false, autoDelete, arguments);
             channel.queueBind(queue, exchange, key);
-            channel.queuePurge(queue);
         });
     }
 
-    public synchronized void consume(String queue, DeliverCallback callback) {
-        run(() -> channel.basicConsume(queue, true, callback, _ -> {}));
+    /** Answers the consumer's tag. */
+    public synchronized String consume(String queue, DeliverCallback callback) {
+        try {
+            return channel.basicConsume(queue, true, callback, _ -> {});
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public synchronized void cancel(String consumerTag) {
+        run(() -> channel.basicCancel(consumerTag));
     }
 
     public synchronized void publish(String exchange, String key, byte[] body) {

@@ -5,8 +5,10 @@ import com.rabbitmq.client.Delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.substra.contract.Json;
 import org.substra.contract.Key;
@@ -35,6 +37,9 @@ public final class FakeAdapter {
 
     public static final String CHANNEL = "mychannel";
     private static final int PAGE = 3;
+
+    /** Positions only ever grow while the scheduler runs, from one test's ledger to the next one's. */
+    private static final AtomicLong BLOCKS = new AtomicLong();
 
     private final Broker broker;
     private final MemoryChannel ledger = Given.hospitals();
@@ -68,11 +73,10 @@ public final class FakeAdapter {
     /** Executes a command; its event is lost on the way. */
     public synchronized Key submitSilently(OrganisationId caller, Command command) {
         Result result = ledger.submit(caller, command);
-        var previous = events.isEmpty() ? null : events.getLast().position();
         events.add(new Event(
                 CHANNEL,
-                new Position(events.size() + 10, 0),
-                previous,
+                new Position(BLOCKS.incrementAndGet(), 0),
+                newest(),
                 UUID.randomUUID().toString(),
                 caller,
                 command.function(),
@@ -90,7 +94,7 @@ public final class FakeAdapter {
     }
 
     public void beat() {
-        var beat = new Beat(1, UUID.randomUUID().toString(), CHANNEL, head());
+        var beat = new Beat(1, UUID.randomUUID().toString(), CHANNEL, newest());
         broker.publish("ledger.events", "beat", Json.write(beat));
     }
 
@@ -116,8 +120,14 @@ public final class FakeAdapter {
         return ledger.read(TupleState.class, WorldKeys.state(tuple));
     }
 
-    private @Nullable Position head() {
-        return events.isEmpty() ? null : events.getLast().position();
+    public Optional<Position> head() {
+        return events.isEmpty()
+                ? Optional.empty()
+                : Optional.of(events.getLast().position());
+    }
+
+    private @Nullable Position newest() {
+        return head().orElse(null);
     }
 
     private void answer(Delivery delivery) {
@@ -125,7 +135,7 @@ public final class FakeAdapter {
         questions.add(question);
         QueryAnswer answer =
                 switch (question) {
-                    case QueryMessage.Head head -> new QueryAnswer.Head(1, head.id(), CHANNEL, head());
+                    case QueryMessage.Head head -> new QueryAnswer.Head(1, head.id(), CHANNEL, newest());
                     case QueryMessage.EventsAfter after -> page(after);
                     case QueryMessage.Unfinished unfinished -> page(unfinished);
                 };
@@ -138,7 +148,7 @@ public final class FakeAdapter {
                 .filter(event -> after == null || event.position().isAfter(after))
                 .limit(PAGE)
                 .toList();
-        return new QueryAnswer.Events(1, question.id(), CHANNEL, page, head());
+        return new QueryAnswer.Events(1, question.id(), CHANNEL, page, newest());
     }
 
     private synchronized QueryAnswer page(QueryMessage.Unfinished question) {
@@ -155,7 +165,7 @@ public final class FakeAdapter {
                 open.add(new QueryAnswer.OpenTuple(tuple, folded.status(), attempt, folded.parentFailed()));
             }
         }
-        return new QueryAnswer.Unfinished(1, question.id(), CHANNEL, open, head());
+        return new QueryAnswer.Unfinished(1, question.id(), CHANNEL, open, newest());
     }
 
     private void execute(Delivery delivery) {
@@ -174,7 +184,7 @@ public final class FakeAdapter {
             return new CommandAnswer.Accepted(1, message.id(), CHANNEL, position, Result.Written.of(key));
         } catch (Refusal refusal) {
             return new CommandAnswer.Refused(
-                    1, message.id(), CHANNEL, head(), refusal.reason(), refusal.getMessage(), refusal.keys());
+                    1, message.id(), CHANNEL, newest(), refusal.reason(), refusal.getMessage(), refusal.keys());
         }
     }
 

@@ -27,6 +27,7 @@ public final class FakeWorker {
     private final Broker broker;
     private final String id;
     private final String incarnation = UUID.randomUUID().toString();
+    private final String consumer;
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
     private final BlockingQueue<JsonNode> stops = new LinkedBlockingQueue<>();
 
@@ -36,12 +37,17 @@ public final class FakeWorker {
         broker.declare("tasks", "tasks." + id, id, true, false, Map.of("x-expires", 600_000));
         String control = "tasks.control." + incarnation;
         broker.declare("tasks.control", control, "#", false, true, Map.of());
-        broker.consume("tasks." + id, (_, delivery) -> tasks.add(task(delivery)));
+        consumer = broker.consume("tasks." + id, (_, delivery) -> tasks.add(task(delivery)));
         broker.consume(control, (_, delivery) -> stops.add(tree(delivery)));
     }
 
     public String incarnation() {
         return incarnation;
+    }
+
+    /** Takes no more tasks, as a worker that is gone. */
+    public void leave() {
+        broker.cancel(consumer);
     }
 
     public void present(int slots, Task... running) {

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import org.substra.contract.Key;
-import org.substra.contract.StoredFile;
+import org.substra.contract.OrganisationId;
 import org.substra.contract.command.LogStart;
 import org.substra.contract.command.LogSuccessTrain;
 import org.substra.contract.rule.Given;
@@ -18,6 +18,7 @@ public final class Node implements AutoCloseable {
     private final Database database;
     private final FakeAdapter adapter;
     private int samples;
+    private boolean abandoned;
 
     public Node(Database database) {
         this.database = database;
@@ -57,8 +58,14 @@ public final class Node implements AutoCloseable {
     }
 
     public void succeed(FakeWorker.Task task) {
-        StoredFile model = Given.file("model of " + task.tuple());
-        adapter.submit(MemoryChannel.OWKIN, new LogSuccessTrain(new Key(task.tuple()), task.attempt(), "", model));
+        Key key = new Key(task.tuple());
+        adapter.submit(MemoryChannel.OWKIN, new LogSuccessTrain(key, task.attempt(), "", Given.model(key)));
+    }
+
+    /** Lets an organisation run a tuple to its end. */
+    public void run(OrganisationId organisation, Key tuple) {
+        adapter.submit(organisation, new LogStart(tuple, 1));
+        adapter.submit(organisation, new LogSuccessTrain(tuple, 1, "", Given.model(tuple)));
     }
 
     /** Until the scheduler's database says so. */
@@ -68,8 +75,18 @@ public final class Node implements AutoCloseable {
                 .until(() -> database.value(sql), expected::equals);
     }
 
+    /** The scheduler follows no longer. */
+    public void abandon() {
+        abandoned = true;
+    }
+
     @Override
     public void close() {
+        // nothing of this test may reach the next one
+        adapter.head().filter(_ -> !abandoned).ifPresent(head -> {
+            adapter.beat();
+            awaitValue(head.toString(), "select block || '.' || idx from feed_position");
+        });
         broker.close();
     }
 }

@@ -13,7 +13,7 @@ import org.substra.scheduler.fake.FakeWorker;
 import org.substra.scheduler.fake.Node;
 
 @QuarkusTest
-class HappyPathTest {
+class FlowTest {
 
     @Inject
     Database database;
