@@ -2,12 +2,12 @@ package org.substra.worker.image;
 
 import jakarta.inject.Singleton;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -35,22 +35,24 @@ class BuildContexts {
      * Writes the archive's entries as a plain tar file.
      *
      * @throws ArchiveRefused when the archive is unreadable, has no Dockerfile, or reaches outside itself
-     * @throws IOException when the tar file cannot be written
+     * @throws org.substra.worker.failure.NodeFailed when the tar file cannot be written
      */
-    void convert(Path archive, Path context) throws IOException {
-        try (var out = new ContextWriter(new BufferedOutputStream(Files.newOutputStream(context)), limits)) {
+    void convert(Path archive, Path context) {
+        try (var out = new ContextWriter(new ContextFile(context), limits)) {
             if (isZip(archive)) {
                 zip(archive, out);
             } else {
                 tar(archive, out);
             }
             out.finish();
+        } catch (IOException | IllegalArgumentException unreadable) { // what cannot be written is no IOException
+            throw new ArchiveRefused("cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }
 
     private static boolean isZip(Path archive) throws IOException {
         try (InputStream in = Files.newInputStream(archive)) {
-            return java.util.Arrays.equals(in.readNBytes(ZIP.length), ZIP);
+            return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
         }
     }
 
@@ -85,10 +87,10 @@ class BuildContexts {
             out.symbolicLink(entry.getName(), entry.getLinkName());
         } else if (entry.isLink()) {
             out.hardLink(entry.getName(), entry.getLinkName());
-        } else if (entry.isFile()) {
-            out.file(entry.getName(), entry.getMode(), entry.getSize(), content);
-        } else {
+        } else if (entry.isBlockDevice() || entry.isCharacterDevice() || entry.isFIFO()) {
             throw new ArchiveRefused("entry " + entry.getName() + ": neither file, folder nor link");
+        } else {
+            out.file(entry.getName(), entry.getMode(), entry.getSize(), content);
         }
     }
 

@@ -85,7 +85,7 @@ public class Images {
                 tag, Duration.ofNanos(System.nanoTime() - start).toMillis());
     }
 
-    private void convert(Path archive, Path context) throws IOException {
+    private void convert(Path archive, Path context) {
         try {
             contexts.convert(archive, context);
         } catch (ArchiveRefused refused) {

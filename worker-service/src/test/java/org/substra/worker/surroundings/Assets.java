@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.substra.contract.AlgoKind;
 import org.substra.contract.Key;
 import org.substra.contract.Permissions;
@@ -68,6 +69,14 @@ public final class Assets {
 
     public Key traintuple(Key algo, Key... parents) {
         return ledger.register(new CreateTraintuple(algo, manager, List.of(sample), List.of(parents), "", Map.of()));
+    }
+
+    /** As many different traintuples of the algo as wanted. */
+    public List<Key> traintuples(Key algo, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(_ -> ledger.register(
+                        new CreateTraintuple(algo, manager, List.of(sample(false)), List.of(), "", Map.of())))
+                .toList();
     }
 
     public Key testtuple(Key objective, Key traintuple) {

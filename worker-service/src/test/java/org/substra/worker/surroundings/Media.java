@@ -48,6 +48,14 @@ public final class Media {
         return root.resolve(area).resolve(hash.value().substring(0, 2)).resolve(hash.value());
     }
 
+    public byte[] read(Path path) {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A gzipped tar of these entries. */
     public static byte[] archive(Map<String, String> entries) {
         var bytes = new ByteArrayOutputStream();
