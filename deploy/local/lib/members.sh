@@ -29,7 +29,7 @@ as_log_owner() {
   ) 2>>"$service_logs/setup.log"
 }
 
-setup_failed() { tail -n 15 "$service_logs/setup.log" >&2; die "$1; the log is $service_logs/setup.log"; }
+setup_failed() { grep -v '^[[:space:]]*at ' "$service_logs/setup.log" | tail -n 15 >&2; die "$1; the log is $service_logs/setup.log"; }
 
 # write_genesis: the shared log's schema and its first entry, whose hash every adapter is given
 write_genesis() {
