@@ -15,7 +15,7 @@ build_services() {
   if [ "$hash" = "$(built_hash)" ]; then return; fi
   need mvn "Install Maven 3.8 or newer (Debian: apt-get install maven)."
   say "building the services (log: $service_logs/build.log)"
-  (cd "$checkout" && mvn -B -ntp -DskipTests package </dev/null) >"$service_logs/build.log" 2>&1 \
+  (cd "$checkout" && mvn -B -ntp -Dmaven.test.skip package </dev/null) >"$service_logs/build.log" 2>&1 \
     || { grep -E '^\[ERROR\]' "$service_logs/build.log" | head -n 20 >&2; die "the build failed; its log is $service_logs/build.log"; }
   stop_services
   rm -f "$apps/sources"
