@@ -1,5 +1,6 @@
 package org.substra.api.identity;
 
+import io.quarkus.scheduler.Scheduled;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,6 +61,12 @@ class Tokens {
             return rows.remove(hash)
                     .chain(() -> Uni.createFrom().failure(new AuthenticationFailedException("The Token is expired")));
         });
+    }
+
+    @Scheduled(every = "1h")
+    Uni<Void> forgetExpired() {
+        return rows.removeMadeBefore(Instant.now().minus(config.tokenLifetime()))
+                .replaceWithVoid();
     }
 
     private Uni<Issued> again(String user, String password, TokenEntity known) {

@@ -3,7 +3,7 @@ package org.substra.api.readmodel;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,8 +26,9 @@ class EventApplier {
     private static final String BEGIN =
             "insert into ledger_position (channel) values ($1) on conflict (channel) do nothing";
     private static final String READ = "select block, index from ledger_position where channel = $1";
-    private static final String STORE = "update ledger_position set block = $2, index = $3 where channel = $1";
-    private static final String NOTIFY = "select pg_notify($1, $2)";
+    private static final String STORE = """
+            with stored as (update ledger_position set block = $2, index = $3 where channel = $1 returning channel)
+            select pg_notify($4, $5) from stored""";
 
     /** What became of an event. */
     enum Outcome {
@@ -48,7 +49,7 @@ class EventApplier {
 
     /** The newest event applied; empty before the first one. */
     Uni<Optional<Position>> stored(String channel) {
-        return read(pool, channel, READ);
+        return pool.preparedQuery(READ).execute(Tuple.of(channel)).map(EventApplier::position);
     }
 
     Uni<Outcome> apply(Event event) {
@@ -68,33 +69,43 @@ class EventApplier {
                     .replaceWith(Outcome.APPLIED);
         }
         boolean old = stored != null && !event.position().isAfter(stored);
-        return Uni.createFrom().item(old ? Outcome.OLD : Outcome.GAP);
+        return item(old ? Outcome.OLD : Outcome.GAP);
     }
 
     private static Uni<Void> store(Event event, SqlConnection connection) {
         Position position = event.position();
         return connection
                 .preparedQuery(STORE)
-                .execute(Tuple.of(event.channel(), position.block(), position.index()))
-                .chain(() ->
-                        connection.preparedQuery(NOTIFY).execute(Tuple.of(NOTICES, event.channel() + " " + position)))
+                .execute(Tuple.of(
+                        event.channel(), position.block(), position.index(), NOTICES, event.channel() + " " + position))
                 .replaceWithVoid();
     }
 
     private static Uni<Optional<Position>> locked(SqlConnection connection, String channel) {
         return connection
-                .preparedQuery(BEGIN)
+                .preparedQuery(READ + " for update")
                 .execute(Tuple.of(channel))
-                .chain(() -> read(connection, channel, READ + " for update"));
+                .chain(rows -> rows.size() == 0 ? begun(connection, channel) : item(position(rows)));
     }
 
-    private static Uni<Optional<Position>> read(SqlClient client, String channel, String sql) {
-        return client.preparedQuery(sql).execute(Tuple.of(channel)).map(rows -> {
-            for (Row row : rows) {
-                Long block = row.getLong("block");
-                return block == null ? Optional.empty() : Optional.of(new Position(block, row.getInteger("index")));
-            }
-            return Optional.empty();
-        });
+    /** The first event of a channel ever: makes the row, unless another replica did, and locks it. */
+    private static Uni<Optional<Position>> begun(SqlConnection connection, String channel) {
+        return connection
+                .preparedQuery(BEGIN)
+                .execute(Tuple.of(channel))
+                .chain(() -> connection.preparedQuery(READ + " for update").execute(Tuple.of(channel)))
+                .map(EventApplier::position);
+    }
+
+    private static Optional<Position> position(RowSet<Row> rows) {
+        for (Row row : rows) {
+            Long block = row.getLong("block");
+            return block == null ? Optional.empty() : Optional.of(new Position(block, row.getInteger("index")));
+        }
+        return Optional.empty();
+    }
+
+    private static <T> Uni<T> item(T item) {
+        return Uni.createFrom().item(item);
     }
 }

@@ -82,9 +82,11 @@ class PositionListener {
     }
 
     private void on(PgNotification notice) {
-        String[] words = notice.getPayload().split("[ .]");
-        int last = words.length - 1;
-        String channel = notice.getPayload().substring(0, notice.getPayload().lastIndexOf(' '));
-        positions.advance(channel, new Position(Long.parseLong(words[last - 1]), Integer.parseInt(words[last])));
+        String text = notice.getPayload();
+        int space = text.lastIndexOf(' ');
+        int dot = text.lastIndexOf('.');
+        long block = Long.parseLong(text.substring(space + 1, dot));
+        int index = Integer.parseInt(text.substring(dot + 1));
+        positions.advance(text.substring(0, space), new Position(block, index));
     }
 }

@@ -28,18 +28,26 @@ public class ReadModel {
 
     /** Completes once everything up to the position can be read. It has no time limit of its own. */
     public Uni<Void> reached(String channel, Position position) {
-        positions.heard(channel, position);
         return CallerContext.back(Uni.createFrom().deferred(() -> {
-            Cancellable late = Multi.createFrom()
-                    .ticks()
-                    .startingAfter(LATE)
-                    .every(LATE)
-                    .onOverflow()
-                    .drop()
-                    .subscribe()
-                    .with(_ -> follower.pull(channel));
-            return positions.reached(channel, position).onTermination().invoke(late::cancel);
+            positions.heard(channel, position);
+            boolean there = positions
+                    .applied(channel)
+                    .map(applied -> !position.isAfter(applied))
+                    .orElse(false);
+            return there ? Uni.createFrom().voidItem() : awaited(channel, position);
         }));
+    }
+
+    private Uni<Void> awaited(String channel, Position position) {
+        Cancellable late = Multi.createFrom()
+                .ticks()
+                .startingAfter(LATE)
+                .every(LATE)
+                .onOverflow()
+                .drop()
+                .subscribe()
+                .with(_ -> follower.pull(channel));
+        return positions.reached(channel, position).onTermination().invoke(late::cancel);
     }
 
     /** The newest event applied; empty before the first. */

@@ -6,12 +6,14 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Delivery;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.substra.contract.Json;
 import org.substra.contract.Key;
 import org.substra.contract.OrganisationId;
@@ -30,16 +32,16 @@ import org.substra.contract.message.QueryMessage;
  * A ledger adapter for tests: speaks the real messages over the real broker and executes the real
  * rules in memory. It answers for {@link #OWKIN}; what others do, a test does with {@link #submitAs}.
  *
- * <p>There is one per test run: {@link #get()}. Tests that change its {@link #manners()} put them
+ * <p>There is one for each start of the service, with an empty ledger: {@link #get()}. Tests that change its {@link #manners()} put them
  * back by {@link Manners#behave()}.
  */
-public final class LedgerAtHand {
+public final class LedgerAtHand implements AutoCloseable {
 
     public static final String CHANNEL = "mychannel";
     public static final OrganisationId OWKIN = new OrganisationId("owkinMSP");
     public static final OrganisationId NANTES = new OrganisationId("chu-nantesMSP");
 
-    private static final LedgerAtHand INSTANCE = new LedgerAtHand();
+    private static @Nullable LedgerAtHand current;
 
     private final Map<String, LedgerInMemory> ledgers = new ConcurrentHashMap<>();
     private final TestBroker broker = new TestBroker();
@@ -47,19 +49,25 @@ public final class LedgerAtHand {
     private final AtomicInteger questions = new AtomicInteger();
     private final Manners manners = new Manners();
 
-    private LedgerAtHand() {}
-
-    public static LedgerAtHand get() {
-        return INSTANCE;
+    private LedgerAtHand() throws IOException {
+        ledgers.put(CHANNEL, new LedgerInMemory(CHANNEL, OWKIN, NANTES));
+        broker.serve("ledger.commands", true, this::onCommand);
+        broker.serve("ledger.queries", false, this::onQuery);
+        beats.scheduleAtFixedRate(this::beat, 1, 1, TimeUnit.SECONDS);
     }
 
-    /** Connects and begins to answer and beat. */
-    synchronized void start() throws IOException {
-        if (ledgers.putIfAbsent(CHANNEL, new LedgerInMemory(CHANNEL, OWKIN, NANTES)) == null) {
-            broker.serve("ledger.commands", true, this::onCommand);
-            broker.serve("ledger.queries", false, this::onQuery);
-            beats.scheduleAtFixedRate(this::beat, 1, 1, TimeUnit.SECONDS);
-        }
+    public static LedgerAtHand get() {
+        return Objects.requireNonNull(current, "only tests of the running service have a ledger at hand");
+    }
+
+    static void open() throws IOException {
+        current = new LedgerAtHand();
+    }
+
+    @Override
+    public void close() throws IOException {
+        beats.shutdownNow();
+        broker.close();
     }
 
     /** How it behaves; good unless a test changes it. */

@@ -13,16 +13,19 @@ public final class LedgerAtHandResource implements QuarkusTestResourceLifecycleM
     @Override
     public Map<String, String> start() {
         try {
-            LedgerAtHand.get().start();
+            LedgerAtHand.open();
             return Map.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** It lives as long as the tests: the next application follows the same ledger. */
     @Override
     public void stop() {
-        LedgerAtHand.get().manners().behave();
+        try {
+            LedgerAtHand.get().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -16,14 +16,17 @@ public class People {
 
     private final Users users;
     private final IncomingNodes nodes;
+    private final Database database;
 
-    People(Users users, IncomingNodes nodes) {
+    People(Users users, IncomingNodes nodes, Database database) {
         this.users = users;
         this.nodes = nodes;
+        this.database = database;
     }
 
-    /** A new user of the tests' channel; the name is unique. */
+    /** A new user of the tests' channel; the name is unique. Nobody is throttled: all tests share one address. */
     public String newUser() {
+        database.run("delete from api_throttle");
         String name = "user-" + Given.word();
         Await.result(() -> users.add(name, PASSWORD, LedgerAtHand.CHANNEL));
         return name;

@@ -7,15 +7,26 @@ import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.Delivery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The tests' own connection to the broker. */
-final class TestBroker {
+final class TestBroker implements AutoCloseable {
 
+    private final List<Connection> connections = new ArrayList<>();
     private @Nullable Channel out;
+
+    static String host() {
+        return setting("TEST_RABBITMQ_HOST", "localhost");
+    }
+
+    static int port() {
+        return Integer.parseInt(setting("TEST_RABBITMQ_PORT", "18041"));
+    }
 
     /** Consumes, from now on, what is sent to an exchange of the adapter's; older messages are dropped. */
     void serve(String exchange, boolean durable, BiConsumer<Channel, Delivery> consumer) throws IOException {
@@ -61,17 +72,26 @@ final class TestBroker {
         channel.exchangeDeclare(exchange, "topic", true);
     }
 
-    private static Connection connect() throws IOException {
+    private synchronized Connection connect() throws IOException {
         var factory = new ConnectionFactory();
-        factory.setHost(setting("TEST_RABBITMQ_HOST", "localhost"));
-        factory.setPort(Integer.parseInt(setting("TEST_RABBITMQ_PORT", "18041")));
+        factory.setHost(host());
+        factory.setPort(port());
         factory.setUsername(setting("TEST_RABBITMQ_USERNAME", "test"));
         factory.setPassword(setting("TEST_RABBITMQ_PASSWORD", "test"));
         factory.setVirtualHost(setting("TEST_RABBITMQ_VIRTUAL_HOST", "test-api"));
         try {
-            return factory.newConnection("ledger at hand");
+            Connection connection = factory.newConnection("ledger at hand");
+            connections.add(connection);
+            return connection;
         } catch (TimeoutException e) {
             throw new IOException("the tests' broker does not answer", e);
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        for (Connection connection : connections) {
+            connection.close();
         }
     }
 
