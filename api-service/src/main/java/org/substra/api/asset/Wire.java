@@ -10,8 +10,10 @@ public final class Wire {
     public static final String TESTTUPLE = "testtuple";
     public static final String MODEL = "model";
 
-    /** The path parameter that says which kind of algo is meant: the words of {@code AlgoKind}. */
-    public static final String ALGO_KIND = "kind: algo|composite_algo|aggregate_algo";
+    // those of org.substra.contract.AlgoKind
+    public static final String ALGO = "algo";
+    public static final String COMPOSITE_ALGO = "composite_algo";
+    public static final String AGGREGATE_ALGO = "aggregate_algo";
 
     public static final String DESCRIPTION = "description";
     public static final String METRICS = "metrics";

@@ -14,6 +14,8 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -23,6 +25,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class FrameworkFailureMapper {
 
     private static final String CHALLENGE = "JWT realm=\"api\"";
+    private static final String MULTIPART = "org.jboss.resteasy.reactive.server.core.multipart.";
+    private static final int MULTIPART_DEPTH = 3;
+    private static final int TOO_LARGE = 413;
 
     @ServerExceptionMapper
     public RestResponse<Object> toResponse(UnauthorizedException nobody) {
@@ -63,8 +68,22 @@ class FrameworkFailureMapper {
                         "Unsupported media type \"" + request.getHeader(HttpHeaders.CONTENT_TYPE) + "\" in request.");
             case WebApplicationException other
             when other.getCause() instanceof JsonMappingException body -> toResponse(body);
+            case WebApplicationException other
+            when other.getResponse().getStatus() == TOO_LARGE ->
+                detail(400, "A field of the multipart form is too large.");
             case WebApplicationException other -> detail(other.getResponse().getStatus(), reason(other));
         };
+    }
+
+    /** While multipart is read, nothing but the request itself can be at fault: what it holds is on the disk already. */
+    @ServerExceptionMapper
+    public RestResponse<Object> toResponse(IOException failure) {
+        boolean multipart = Arrays.stream(failure.getStackTrace())
+                .limit(MULTIPART_DEPTH)
+                .anyMatch(frame -> frame.getClassName().startsWith(MULTIPART));
+        return multipart
+                ? detail(400, "Multipart form parse error - " + failure.getMessage())
+                : toResponse((Throwable) failure);
     }
 
     /** A bug, or a server of ours that is down: what happened is in the log, under the id that the client gets. */

@@ -16,7 +16,7 @@ import org.substra.contract.Key;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Message(
-        Object message, @Nullable Object key, @Nullable Key pkhash) {
+        Object message, @Nullable Object key, @Nullable Object pkhash) {
 
     static Message of(Object message) {
         return new Message(message, null, null);
@@ -24,6 +24,11 @@ record Message(
 
     static Message of(Object message, @Nullable Object key) {
         return new Message(message, key, null);
+    }
+
+    /** The same with its key under the other name only. */
+    Message withPkhash() {
+        return new Message(message, null, key);
     }
 
     /** Nothing for no key, the key itself for one, a list for more. */

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.substra.api.error.StoreFull;
 import org.substra.contract.Key;
 
 class DiskAssetStoreTest {
@@ -113,11 +114,8 @@ class DiskAssetStoreTest {
     void refuses_everything_when_the_volume_is_nearly_full() {
         var full = new DiskAssetStore(new TestStores(root, 1000, Long.MAX_VALUE));
 
-        assertThatThrownBy(full::draft)
-                .isInstanceOfSatisfying(
-                        StoreRefusal.class,
-                        refusal -> assertThat(refusal.reason()).isEqualTo(StoreRefusal.Reason.SPACE));
-        assertThatThrownBy(full::sampleDraft).isInstanceOf(StoreRefusal.class);
+        assertThatThrownBy(full::draft).isInstanceOf(StoreFull.class).hasMessageContaining("has to make room");
+        assertThatThrownBy(full::sampleDraft).isInstanceOf(StoreFull.class);
     }
 
     @Test
