@@ -21,9 +21,9 @@ secret() {
   cat "$1"
 }
 
-# choose_port_base: what was asked for, else what the servers in $state were last started with, else 8000
+# choose_port_base [N]: what was asked for, else what the servers in $state were last started with, else N, or 8000
 choose_port_base() {
-  [ -n "$port_base" ] || port_base=$(cat "$state/port-base" 2>/dev/null || echo 8000)
+  [ -n "$port_base" ] || port_base=$(cat "$state/port-base" 2>/dev/null || echo "${1:-8000}")
   [[ $port_base =~ ^[0-9]+$ && $port_base -lt 65400 ]] || die "--port-base must be a port number, not $port_base"
 }
 

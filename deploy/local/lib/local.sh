@@ -6,7 +6,7 @@ done
 
 # A network that runs on other ports has to be stopped first: its processes would be lost from sight
 refuse_another_base() {
-  local running; running=$(cat "$local_dir/port-base" 2>/dev/null || echo "$port_base")
+  local running; running=$(cat "$state/port-base" 2>/dev/null || echo "$port_base")
   if [ "$running" != "$port_base" ] && { [ -n "$(postgres_pid)" ] || [ -n "$(rabbitmq_pid)" ]; }; then
     die "this checkout's network runs with --port-base $running: stop it with deploy/local/down first"
   fi

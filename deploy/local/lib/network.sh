@@ -10,9 +10,7 @@ local_dir=$checkout/.local
 state=$local_dir/servers logs=$local_dir/servers/logs
 run=$local_dir/run nodes=$local_dir/nodes apps=$local_dir/apps service_logs=$local_dir/logs
 
-# The base of the ports stays what it was at the last start
-[ -n "${port_base:-}" ] || port_base=$(cat "$local_dir/port-base" 2>/dev/null || echo 8000)
-[[ $port_base =~ ^[0-9]{4,5}$ ]] || die "--port-base must be a number such as 8000, not $port_base"
+choose_port_base
 
 prepare_folders() {
   local org

@@ -12,7 +12,7 @@ each_service() {
 }
 
 # Says whose a process is, so that nobody else's is ever killed
-mark_of() { echo "-Dlocal.process=$local_dir:$1-$2 "; }
+mark_of() { echo "-Dprocess.mark=$local_dir:$1-$2 "; }
 
 service_pid() {
   local pid; pid=$(pid_in "$run/$1-$2.pid")
