@@ -28,8 +28,9 @@ public record Workspace(Path folder, List<BindMount> inputs) {
         return folder.resolve("perf/perf.json");
     }
 
+    /** With a folder for predictions, which substratools makes if it is missing, and a read-only root forbids that. */
     public List<BindMount> forTraining() {
-        return with(readOnly("model"), writable("output_model"));
+        return with(readOnly("model"), writable("output_model"), writable("pred"));
     }
 
     public List<BindMount> forPrediction() {
