@@ -24,7 +24,8 @@ import org.substra.worker.node.WorkerIdentity;
 @ApplicationScoped
 public class Presence {
 
-    private static final int RENEWALS_IN_A_LEASE = 5;
+    private static final int RENEWALS = 5;
+    private static final int TRIES = 10;
 
     private final Semaphore change = new Semaphore(0);
     private final Sender sender;
@@ -32,7 +33,7 @@ public class Presence {
     private final WorkerIdentity worker;
     private final int slots;
     private final Duration lease;
-    private boolean confirmed = true;
+    private int unconfirmed;
 
     Presence(
             @Channel("workers") MutinyEmitter<byte[]> channel,
@@ -55,8 +56,8 @@ public class Presence {
     void keep() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                announce();
-                if (change.tryAcquire(leases.shortest(lease).toMillis() / RENEWALS_IN_A_LEASE, TimeUnit.MILLISECONDS)) {
+                Duration pause = announce() ? part(leases.shortest(lease), RENEWALS) : Duration.ZERO;
+                if (change.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     change.drainPermits();
                 }
             }
@@ -65,27 +66,45 @@ public class Presence {
         }
     }
 
-    /** Waits for the broker at most a lease long: by then there is nothing left to renew. */
-    private void announce() throws InterruptedException {
+    /**
+     * A confirmation may be lost with its connection, so it is not waited for long at first: another announcement
+     * may still be in time. Later there is nothing left to renew.
+     */
+    private boolean announce() throws InterruptedException {
+        Duration patience = unconfirmed < TRIES ? part(leases.shortest(lease), TRIES) : lease;
         List<Lease> running = leases.valid();
         WorkerPresent present = WorkerPresent.of(worker, slots, running);
         long sentAt = System.nanoTime();
         try {
             sender.send(Json.write(present), Sender.headers(worker.id(), present.id()))
-                    .get(lease.toMillis(), TimeUnit.MILLISECONDS);
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
             leases.renew(running, sentAt);
-            tell(true, "");
-        } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            tell(false, e.toString());
+            confirmed();
+            return true;
+        } catch (TimeoutException late) {
+            unconfirmed("no confirmation within " + patience);
+        } catch (ExecutionException | RuntimeException failed) {
+            unconfirmed(failed.toString());
+            TimeUnit.NANOSECONDS.sleep(sentAt + patience.toNanos() - System.nanoTime());
+        }
+        return false;
+    }
+
+    private void confirmed() {
+        if (unconfirmed >= TRIES) {
+            Log.info("the broker confirms this worker's presence again");
+        }
+        unconfirmed = 0;
+    }
+
+    private void unconfirmed(String why) {
+        unconfirmed++;
+        if (unconfirmed == TRIES) {
+            Log.warnf("the broker does not confirm this worker's presence, so its leases end: %s", why);
         }
     }
 
-    private void tell(boolean now, String why) {
-        if (!now && confirmed) {
-            Log.warnf("the broker does not confirm this worker's presence; leases will end: %s", why);
-        } else if (now && !confirmed) {
-            Log.info("the broker confirms this worker's presence again");
-        }
-        confirmed = now;
+    private static Duration part(Duration whole, int parts) {
+        return whole.dividedBy(parts);
     }
 }

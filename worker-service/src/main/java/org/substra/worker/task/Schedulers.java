@@ -16,8 +16,8 @@ import org.substra.worker.node.WorkerIdentity;
 @ApplicationScoped
 class Schedulers {
 
-    private static final int ATTEMPTS = 10;
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int ATTEMPTS = 60;
+    private static final int PATIENCE_SECONDS = 5;
 
     private final Sender sender;
     private final WorkerIdentity worker;

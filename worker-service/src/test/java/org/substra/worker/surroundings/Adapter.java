@@ -12,6 +12,9 @@ import org.substra.contract.OrganisationId;
 import org.substra.contract.Position;
 import org.substra.contract.Refusal;
 import org.substra.contract.command.Command;
+import org.substra.contract.command.LogFail;
+import org.substra.contract.command.LogSuccessTest;
+import org.substra.contract.command.LogSuccessTrain;
 import org.substra.contract.command.Result;
 import org.substra.contract.message.CommandAnswer;
 import org.substra.contract.message.CommandMessage;
@@ -28,6 +31,7 @@ public final class Adapter {
     private final MapWorldState world = new MapWorldState();
     private final Map<String, CommandAnswer> outcomes = new ConcurrentHashMap<>();
     private final List<Command> received = new CopyOnWriteArrayList<>();
+    private final List<String> traces = new CopyOnWriteArrayList<>();
     private final AtomicInteger block = new AtomicInteger();
     private final AtomicInteger mute = new AtomicInteger();
     private final Broker broker;
@@ -73,13 +77,29 @@ public final class Adapter {
                 .orElseThrow();
     }
 
-    /** Every command received, repeated ones too. */
-    public List<Command> received() {
-        return received;
+    /** The trace of each command received. */
+    public List<String> traces() {
+        return traces;
+    }
+
+    /** How often this very command was received. */
+    public long received(Command command) {
+        return received.stream().filter(command::equals).count();
+    }
+
+    /** Whether somebody has tried to record an end of the attempt. */
+    public boolean endOf(Key tuple, int attempt) {
+        return received.stream().anyMatch(command -> switch (command) {
+            case LogSuccessTrain end -> end.key().equals(tuple) && end.attempt() == attempt;
+            case LogSuccessTest end -> end.key().equals(tuple) && end.attempt() == attempt;
+            case LogFail end -> end.key().equals(tuple) && end.attempt() == attempt;
+            default -> false;
+        });
     }
 
     private void on(CommandMessage message, BasicProperties properties) {
         received.add(message.command());
+        traces.add(Broker.trace(properties));
         CommandAnswer answer = outcomes.computeIfAbsent(message.id(), _ -> execute(message));
         if (mute.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
             var headers = new BasicProperties.Builder()

@@ -26,8 +26,8 @@ public final class Broker implements AutoCloseable {
 
     Broker(String virtualHost) {
         var factory = new ConnectionFactory();
-        factory.setHost(env("TEST_RABBITMQ_HOST", "localhost"));
-        factory.setPort(Integer.parseInt(env("TEST_RABBITMQ_PORT", "18041")));
+        factory.setHost(host());
+        factory.setPort(port());
         factory.setUsername(env("TEST_RABBITMQ_USERNAME", "test"));
         factory.setPassword(env("TEST_RABBITMQ_PASSWORD", "test"));
         factory.setVirtualHost(virtualHost);
@@ -37,6 +37,20 @@ public final class Broker implements AutoCloseable {
         } catch (IOException | TimeoutException e) {
             throw new IllegalStateException("no broker: start deploy/local/servers", e);
         }
+    }
+
+    /** The trace that a message belongs to; empty for none. */
+    static String trace(BasicProperties properties) {
+        Map<String, Object> headers = properties.getHeaders();
+        return headers == null ? "" : String.valueOf(headers.getOrDefault("traceparent", ""));
+    }
+
+    static String host() {
+        return env("TEST_RABBITMQ_HOST", "localhost");
+    }
+
+    static int port() {
+        return Integer.parseInt(env("TEST_RABBITMQ_PORT", "18041"));
     }
 
     static String env(String name, String otherwise) {

@@ -1,6 +1,9 @@
 package org.substra.worker.surroundings;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.substra.contract.Key;
@@ -11,6 +14,17 @@ public final class EngineView {
 
     private final DockerClient docker;
 
+    /** A view for tests outside of Quarkus. */
+    public static EngineView ofTests() {
+        var config = DefaultDockerClientConfig.createDefaultConfigBuilder()
+                .withDockerHost(Broker.env("TEST_DOCKER_HOST", "unix:///var/run/docker.sock"))
+                .build();
+        var http = new ZerodepDockerHttpClient.Builder()
+                .dockerHost(config.getDockerHost())
+                .build();
+        return new EngineView(DockerClientImpl.getInstance(config, http));
+    }
+
     EngineView(DockerClient docker) {
         this.docker = docker;
     }
@@ -20,6 +34,15 @@ public final class EngineView {
         return docker.listContainersCmd()
                 .withShowAll(true)
                 .withLabelFilter(Map.of("substra.tuple", tuple.value()))
+                .exec()
+                .size();
+    }
+
+    /** Containers of the worker, running or not. */
+    public int containersOf(String worker) {
+        return docker.listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(Map.of("substra.worker", worker))
                 .exec()
                 .size();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rabbitmq.client.AMQP.BasicProperties;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,11 @@ public final class Scheduler {
 
     private final List<JsonNode> present = new CopyOnWriteArrayList<>();
     private final Map<String, JsonNode> finished = new ConcurrentHashMap<>();
+    private final List<String> traces = new CopyOnWriteArrayList<>();
     private final Broker broker;
     private final String worker;
     private final long leaseMillis;
+    private volatile String trace = "";
 
     Scheduler(Broker broker, String worker, Duration lease) {
         this.broker = broker;
@@ -35,7 +38,7 @@ public final class Scheduler {
         broker.exchange("tasks");
         broker.exchange("tasks.control");
         broker.queue("workers", "workers", true, Map.of("x-queue-type", "quorum", "x-dead-letter-exchange", "dead"));
-        broker.consume("workers", (body, _, _) -> on(JSON.readTree(body)));
+        broker.consume("workers", (body, properties, _) -> on(JSON.readTree(body), properties));
     }
 
     /** Assigns an attempt to the worker's present incarnation. */
@@ -58,8 +61,19 @@ public final class Scheduler {
         var headers = new BasicProperties.Builder()
                 .expiration(Long.toString(leaseMillis))
                 .deliveryMode(2)
+                .headers(trace.isEmpty() ? Map.of() : Map.of("traceparent", trace))
                 .build();
-        broker.publish("tasks", worker, headers, task.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        broker.publish("tasks", worker, headers, task.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Assigns in this trace from now on. */
+    public void trace(String traceparent) {
+        this.trace = traceparent;
+    }
+
+    /** The trace of each end that was told. */
+    public List<String> traces() {
+        return traces;
     }
 
     /** Asks whoever runs the attempt to stop. */
@@ -72,10 +86,7 @@ public final class Scheduler {
                 .put("tuple", tuple.value())
                 .put("attempt", attempt);
         broker.publish(
-                "tasks.control",
-                "stop",
-                new BasicProperties(),
-                stop.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                "tasks.control", "stop", new BasicProperties(), stop.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The incarnation of the last announcement; waits for the first. */
@@ -100,12 +111,13 @@ public final class Scheduler {
         return Optional.ofNullable(finished.get(tuple + "/" + attempt + "/finished"));
     }
 
-    private void on(JsonNode message) throws IOException {
+    private void on(JsonNode message, BasicProperties properties) throws IOException {
         if (message.get("type").asText().equals("worker-present")) {
             if (message.get("worker").asText().equals(worker)) {
                 present.add(message);
             }
         } else {
+            traces.add(Broker.trace(properties));
             finished.put(message.get("id").asText(), message);
         }
     }

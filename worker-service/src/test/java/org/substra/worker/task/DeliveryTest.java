@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.substra.contract.Key;
 import org.substra.contract.TupleStatus;
-import org.substra.contract.command.LogFail;
 import org.substra.contract.command.LogStart;
 import org.substra.worker.surroundings.EngineView;
 import org.substra.worker.surroundings.Programs;
@@ -68,8 +67,7 @@ class DeliveryTest {
         around.scheduler().assign(tuple, TRAINTUPLE, 1);
         around.run(around.assets().traintuple(around.assets().algo(Programs.writing("x"))), TRAINTUPLE);
 
-        assertThat(around.ledger().received().stream().filter(new LogStart(tuple, 1)::equals))
-                .hasSize(1);
+        assertThat(around.ledger().received(new LogStart(tuple, 1))).isEqualTo(1);
         assertThat(around.ledger().state(tuple).status()).isEqualTo(TupleStatus.DONE);
     }
 
@@ -79,7 +77,7 @@ class DeliveryTest {
         around.scheduler().assign(tuple, TRAINTUPLE, 1, "0b8f5a52-9d7e-4c57-8a37-0d2f3c1f7e11");
         around.run(around.assets().traintuple(around.assets().algo(Programs.writing("y"))), TRAINTUPLE);
 
-        assertThat(around.ledger().received()).doesNotContain(new LogStart(tuple, 1));
+        assertThat(around.ledger().received(new LogStart(tuple, 1))).isZero();
     }
 
     @Test
@@ -100,8 +98,7 @@ class DeliveryTest {
         around.ledger().loseAnswers(2);
 
         assertThat(around.run(tuple, TRAINTUPLE)).isEqualTo("done");
-        assertThat(around.ledger().received().stream().filter(new LogStart(tuple, 1)::equals))
-                .hasSize(3);
+        assertThat(around.ledger().received(new LogStart(tuple, 1))).isEqualTo(3);
     }
 
     @Test
@@ -115,9 +112,7 @@ class DeliveryTest {
         assertThat(around.scheduler().finished(tuple, 1).get("outcome").asText())
                 .isEqualTo("dropped");
         assertThat(engine.running(tuple)).isZero();
-        assertThat(around.ledger().received())
-                .noneMatch(
-                        command -> command instanceof LogFail fail && fail.key().equals(tuple));
+        assertThat(around.ledger().endOf(tuple, 1)).isFalse();
     }
 
     @Test
