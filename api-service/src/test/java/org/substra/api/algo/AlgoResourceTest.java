@@ -39,9 +39,9 @@ class AlgoResourceTest {
         String key = Uploads.hash(archive);
         String here = "http://localhost:" + RestAssured.port + "/" + kind + "/" + key;
 
-        Uploads.algo(people.signedIn(), kind, archive, JSON).statusCode(201).body("", equalTo(Map.of("key", key)));
+        Uploads.algo(people.someone(), kind, archive, JSON).statusCode(201).body("", equalTo(Map.of("key", key)));
 
-        Map<String, Object> algo = people.signedIn()
+        Map<String, Object> algo = people.someone()
                 .when()
                 .get("/" + kind + "/" + key + "/")
                 .then()
@@ -55,31 +55,31 @@ class AlgoResourceTest {
                 .containsEntry("metadata", Map.of())
                 .containsEntry("content", Map.of("hash", key, "storage_address", here + "/file/"))
                 .containsEntry("permissions", Map.of("process", Map.of("public", true, "authorized_ids", List.of())));
-        people.signedIn().when().get("/" + kind + "/").then().statusCode(200).body("key", hasItem(key));
+        people.someone().when().get("/" + kind + "/").then().statusCode(200).body("key", hasItem(key));
     }
 
     @Test
     void one_kind_is_not_visible_as_another() {
         byte[] archive = Uploads.code(Given.word());
         String key = Uploads.hash(archive);
-        Uploads.algo(people.signedIn(), "algo", archive, JSON).statusCode(201);
+        Uploads.algo(people.someone(), "algo", archive, JSON).statusCode(201);
 
-        people.signedIn()
+        people.someone()
                 .when()
                 .get("/composite_algo/" + key + "/")
                 .then()
                 .statusCode(404)
                 .body("message", containsString(key));
-        people.signedIn().when().get("/composite_algo/").then().body("key", not(hasItem(key)));
+        people.someone().when().get("/composite_algo/").then().body("key", not(hasItem(key)));
     }
 
     @Test
     void answers_a_second_registration_with_the_key() {
         byte[] archive = Uploads.code(Given.word());
         String key = Uploads.hash(archive);
-        Uploads.algo(people.signedIn(), "composite_algo", archive, JSON).statusCode(201);
+        Uploads.algo(people.someone(), "composite_algo", archive, JSON).statusCode(201);
 
-        Uploads.algo(people.signedIn(), "composite_algo", archive, JSON)
+        Uploads.algo(people.someone(), "composite_algo", archive, JSON)
                 .statusCode(409)
                 .body("key", equalTo(key));
     }
@@ -88,10 +88,10 @@ class AlgoResourceTest {
     void calls_the_key_of_a_plain_algo_pkhash_when_it_refuses_one() {
         byte[] archive = Uploads.code(Given.word());
         String key = Uploads.hash(archive);
-        Uploads.algo(people.signedIn(), "algo", archive, JSON).statusCode(201);
+        Uploads.algo(people.someone(), "algo", archive, JSON).statusCode(201);
 
-        Uploads.algo(people.signedIn(), "algo", archive, JSON).statusCode(409).body("pkhash", equalTo(key));
-        Uploads.algo(people.signedIn(), "algo", archive, "{}").statusCode(400).body("pkhash", equalTo(key));
+        Uploads.algo(people.someone(), "algo", archive, JSON).statusCode(409).body("pkhash", equalTo(key));
+        Uploads.algo(people.someone(), "algo", archive, "{}").statusCode(400).body("pkhash", equalTo(key));
     }
 
     @Test
@@ -99,7 +99,7 @@ class AlgoResourceTest {
         byte[] archive = Uploads.code(Given.word());
 
         Uploads.algo(
-                        people.signedIn(),
+                        people.someone(),
                         "aggregate_algo",
                         archive,
                         "{\"name\":\"\",\"permissions\":null,\"metadata\":[]}")
@@ -112,7 +112,7 @@ class AlgoResourceTest {
 
     @Test
     void wants_its_files() {
-        people.signedIn()
+        people.someone()
                 .multiPart("json", JSON)
                 .when()
                 .post("/aggregate_algo/")
@@ -127,17 +127,17 @@ class AlgoResourceTest {
     void refuses_an_archive_that_cannot_be_built() {
         byte[] archive = Uploads.archive(List.of(file("./Dockerfile", ""), file("code.py", Given.word())));
 
-        Uploads.algo(people.signedIn(), "algo", archive, JSON)
+        Uploads.algo(people.someone(), "algo", archive, JSON)
                 .statusCode(400)
                 .body("message[0].file[0]", containsString("exactly Dockerfile"));
-        Uploads.algo(people.signedIn(), "algo", Uploads.text("no archive"), JSON)
+        Uploads.algo(people.someone(), "algo", Uploads.text("no archive"), JSON)
                 .statusCode(400)
                 .body("message[0].file[0]", containsString("archive"));
     }
 
     @Test
     void says_what_is_wrong_with_a_key() {
-        people.signedIn().when().get("/algo/abc/").then().statusCode(400).body("message", equalTo("Wrong pk abc"));
+        people.someone().when().get("/algo/abc/").then().statusCode(400).body("message", equalTo("Wrong pk abc"));
     }
 
     @Test
@@ -152,15 +152,15 @@ class AlgoResourceTest {
         byte[] archive = Uploads.code(Given.word());
         String large = "{\"name\":\"x\"," + EVERYBODY + ",\"padding\":\"" + "x".repeat(2_000_000) + "\"}";
 
-        Uploads.algo(people.signedIn(), "algo", archive, large).statusCode(201);
-        Uploads.algo(people.signedIn(), "algo", archive, large + " ".repeat(1_000_000))
+        Uploads.algo(people.someone(), "algo", archive, large).statusCode(201);
+        Uploads.algo(people.someone(), "algo", archive, large + " ".repeat(1_000_000))
                 .statusCode(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"multipart/form-data; boundary=x", "multipart/form-data"})
     void a_broken_body_is_the_callers_fault(String type) {
-        people.signedIn()
+        people.someone()
                 .config(RestAssured.config()
                         .encoderConfig(encoderConfig().encodeContentTypeAs("multipart/form-data", ContentType.TEXT)))
                 .header("Content-Type", type)
@@ -173,7 +173,7 @@ class AlgoResourceTest {
 
     @Test
     void takes_no_other_kind_of_body() {
-        people.signedIn()
+        people.someone()
                 .contentType("text/plain")
                 .body("hello")
                 .when()

@@ -33,9 +33,9 @@ class DataManagerResourceTest {
         String key = Uploads.hash(opener);
         String here = "http://localhost:" + RestAssured.port + "/data_manager/" + key;
 
-        Uploads.dataManager(people.signedIn(), opener, JSON).statusCode(201).body("", equalTo(Map.of("key", key)));
+        Uploads.dataManager(people.someone(), opener, JSON).statusCode(201).body("", equalTo(Map.of("key", key)));
 
-        Map<String, Object> dataset = people.signedIn()
+        Map<String, Object> dataset = people.someone()
                 .when()
                 .get("/data_manager/" + key + "/")
                 .then()
@@ -59,7 +59,7 @@ class DataManagerResourceTest {
                 .containsEntry("opener", Map.of("hash", key, "storage_address", here + "/opener/"))
                 .containsEntry("train_data_sample_keys", List.of());
         List<Map<String, Object>> all =
-                people.signedIn().when().get("/data_manager/").then().extract().path("");
+                people.someone().when().get("/data_manager/").then().extract().path("");
         assertThat(all)
                 .anySatisfy(one -> assertThat(one)
                         .containsEntry("key", key)
@@ -76,7 +76,7 @@ class DataManagerResourceTest {
                 .toList();
         String test = sample(manager, Given.word(), true);
 
-        people.signedIn()
+        people.someone()
                 .when()
                 .get("/data_manager/" + manager + "/")
                 .then()
@@ -89,11 +89,11 @@ class DataManagerResourceTest {
         String manager = registered();
         byte[] description = Uploads.text("# " + Given.word());
         String objective = Uploads.hash(description);
-        Uploads.objective(people.signedIn(), description, "{\"name\":\"o\",\"metrics_name\":\"m\"," + EVERYBODY + "}")
+        Uploads.objective(people.someone(), description, "{\"name\":\"o\",\"metrics_name\":\"m\"," + EVERYBODY + "}")
                 .statusCode(201);
         String address = "/data_manager/" + manager + "/update_ledger/";
 
-        people.signedIn()
+        people.someone()
                 .formParam("objective_key", objective)
                 .when()
                 .post(address)
@@ -101,8 +101,8 @@ class DataManagerResourceTest {
                 .statusCode(200)
                 .body("", equalTo(Map.of("key", manager)));
 
-        people.signedIn().when().get("/data_manager/").then().body("objective_key", hasItem(objective));
-        people.signedIn()
+        people.someone().when().get("/data_manager/").then().body("objective_key", hasItem(objective));
+        people.someone()
                 .contentType("application/json")
                 .body(Map.of("objective_key", objective))
                 .when()
@@ -110,7 +110,7 @@ class DataManagerResourceTest {
                 .then()
                 .statusCode(400)
                 .body("message", containsString("already associated"));
-        people.signedIn()
+        people.someone()
                 .contentType("application/json")
                 .body("{}")
                 .when()
@@ -123,17 +123,17 @@ class DataManagerResourceTest {
     @Test
     void sends_opener_and_description() {
         byte[] opener = Uploads.text("import " + Given.word());
-        Uploads.dataManager(people.signedIn(), opener, JSON).statusCode(201);
+        Uploads.dataManager(people.someone(), opener, JSON).statusCode(201);
         String key = Uploads.hash(opener);
 
-        people.signedIn()
+        people.someone()
                 .when()
                 .get("/data_manager/" + key + "/opener/")
                 .then()
                 .statusCode(200)
                 .header("Content-Disposition", "attachment; filename=\"opener.py\"")
                 .body(equalTo(new String(opener)));
-        people.signedIn()
+        people.someone()
                 .when()
                 .get("/data_manager/" + key + "/description/")
                 .then()
@@ -143,7 +143,7 @@ class DataManagerResourceTest {
 
     private String registered() {
         byte[] opener = Uploads.text("import " + Given.word());
-        return Uploads.dataManager(people.signedIn(), opener, JSON)
+        return Uploads.dataManager(people.someone(), opener, JSON)
                 .statusCode(201)
                 .extract()
                 .path("key");
@@ -151,7 +151,7 @@ class DataManagerResourceTest {
 
     private String sample(String manager, String word, boolean testOnly) {
         String json = "{\"data_manager_keys\":[\"" + manager + "\"],\"test_only\":" + testOnly + "}";
-        return Uploads.sample(people.signedIn(), Uploads.data(word), json)
+        return Uploads.sample(people.someone(), Uploads.data(word), json)
                 .statusCode(201)
                 .extract()
                 .path("[0].key");

@@ -42,7 +42,7 @@ class DataSampleResourceTest {
         String first = Given.word();
         String second = Given.word();
 
-        people.signedIn()
+        people.someone()
                 .multiPart("one", "one.tar.gz", Uploads.data(first))
                 .multiPart("two", "two.tar.gz", Uploads.data(second))
                 .multiPart("json", json(manager))
@@ -65,7 +65,7 @@ class DataSampleResourceTest {
         String other = manager();
         String key = sample(one, Given.word());
 
-        people.signedIn()
+        people.someone()
                 .formParam("data_sample_keys", key)
                 .formParam("data_manager_keys", one, other)
                 .when()
@@ -74,7 +74,7 @@ class DataSampleResourceTest {
                 .statusCode(200)
                 .body("", equalTo(Map.of("key", "{\"keys\": [\"" + key + "\"]}")));
 
-        List<Map<String, Object>> samples = people.signedIn()
+        List<Map<String, Object>> samples = people.someone()
                 .when()
                 .get("/data_sample/")
                 .then()
@@ -96,18 +96,18 @@ class DataSampleResourceTest {
         String word = Given.word();
         String key = sample(manager, word);
 
-        Uploads.sample(people.signedIn(), Uploads.data(word), json(manager))
+        Uploads.sample(people.someone(), Uploads.data(word), json(manager))
                 .statusCode(409)
                 .body("key", equalTo(List.of(key)));
     }
 
     @Test
     void wants_data_managers() {
-        Uploads.sample(people.signedIn(), Uploads.data(Given.word()), "{\"data_manager_keys\":[]}")
+        Uploads.sample(people.someone(), Uploads.data(Given.word()), "{\"data_manager_keys\":[]}")
                 .statusCode(400)
                 .body("message", equalTo("missing or empty field 'data_manager_keys'"));
         String unknown = Given.key(Given.word()).value();
-        Uploads.sample(people.signedIn(), Uploads.data(Given.word()), json(unknown))
+        Uploads.sample(people.someone(), Uploads.data(Given.word()), json(unknown))
                 .statusCode(400)
                 .body("message", containsString(unknown));
     }
@@ -118,7 +118,7 @@ class DataSampleResourceTest {
         LedgerAtHand.get().submitAs(LedgerAtHand.NANTES, Given.dataManager(word, null));
 
         Uploads.sample(
-                        people.signedIn(),
+                        people.someone(),
                         Uploads.data(Given.word()),
                         json(Given.key(word).value()))
                 .statusCode(403)
@@ -129,21 +129,20 @@ class DataSampleResourceTest {
     void refuses_bad_archives_in_a_sentence() {
         String manager = manager();
 
-        Uploads.sample(people.signedIn(), Uploads.archive(List.of(file("../evil", "x"))), json(manager))
+        Uploads.sample(people.someone(), Uploads.archive(List.of(file("../evil", "x"))), json(manager))
                 .statusCode(400)
                 .body("message", containsString("../evil"));
-        Uploads.sample(people.signedIn(), Uploads.archive(List.of()), json(manager))
+        Uploads.sample(people.someone(), Uploads.archive(List.of()), json(manager))
                 .statusCode(400)
                 .body("message", containsString("no file"));
-        Uploads.sample(people.signedIn(), Uploads.text("nothing"), json(manager))
-                .statusCode(400);
+        Uploads.sample(people.someone(), Uploads.text("nothing"), json(manager)).statusCode(400);
     }
 
     @Test
     void refuses_the_same_sample_twice_in_a_request() {
         byte[] data = Uploads.data(Given.word());
 
-        people.signedIn()
+        people.someone()
                 .multiPart("one", "one.tar.gz", data)
                 .multiPart("two", "two.tar.gz", data)
                 .multiPart("json", json(manager()))
@@ -190,7 +189,7 @@ class DataSampleResourceTest {
     }
 
     private ValidatableResponse register(Map<String, ?> body) {
-        return people.signedIn()
+        return people.someone()
                 .contentType("application/json")
                 .body(body)
                 .when()
@@ -205,14 +204,14 @@ class DataSampleResourceTest {
 
     private String manager() {
         byte[] opener = Uploads.text("import " + Given.word());
-        return Uploads.dataManager(people.signedIn(), opener, "{\"name\":\"d\",\"type\":\"t\"," + EVERYBODY + "}")
+        return Uploads.dataManager(people.someone(), opener, "{\"name\":\"d\",\"type\":\"t\"," + EVERYBODY + "}")
                 .statusCode(201)
                 .extract()
                 .path("key");
     }
 
     private String sample(String manager, String word) {
-        return Uploads.sample(people.signedIn(), Uploads.data(word), json(manager))
+        return Uploads.sample(people.someone(), Uploads.data(word), json(manager))
                 .statusCode(201)
                 .extract()
                 .path("[0].key");

@@ -33,9 +33,9 @@ class ObjectiveResourceTest {
         String key = Uploads.hash(description);
         String here = "http://localhost:" + RestAssured.port + "/objective/" + key;
 
-        Uploads.objective(people.signedIn(), description, JSON).statusCode(201).body("", equalTo(Map.of("key", key)));
+        Uploads.objective(people.someone(), description, JSON).statusCode(201).body("", equalTo(Map.of("key", key)));
 
-        Map<String, Object> objective = people.signedIn()
+        Map<String, Object> objective = people.someone()
                 .when()
                 .get("/objective/" + key + "/")
                 .then()
@@ -52,19 +52,19 @@ class ObjectiveResourceTest {
                 .hasSize(3)
                 .hasFieldOrPropertyWithValue("name", "accuracy")
                 .hasFieldOrPropertyWithValue("storage_address", here + "/metrics/");
-        people.signedIn().when().get("/objective/").then().statusCode(200).body("key", hasItem(key));
+        people.someone().when().get("/objective/").then().statusCode(200).body("key", hasItem(key));
     }
 
     @Test
     void shows_the_test_data_and_links_its_data_manager() {
         byte[] opener = Uploads.text("import " + Given.word());
         String manager = Uploads.hash(opener);
-        Uploads.dataManager(people.signedIn(), opener, "{\"name\":\"d\",\"type\":\"t\"," + EVERYBODY + "}")
+        Uploads.dataManager(people.someone(), opener, "{\"name\":\"d\",\"type\":\"t\"," + EVERYBODY + "}")
                 .statusCode(201);
         String content = Given.word();
         String sample = Uploads.sampleKey(content);
         Uploads.sample(
-                        people.signedIn(),
+                        people.someone(),
                         Uploads.data(content),
                         "{\"data_manager_keys\":[\"" + manager + "\"],\"test_only\":true}")
                 .statusCode(201);
@@ -72,13 +72,13 @@ class ObjectiveResourceTest {
         String key = Uploads.hash(description);
 
         Uploads.objective(
-                        people.signedIn(),
+                        people.someone(),
                         description,
                         "{\"name\":\"o\",\"metrics_name\":\"accuracy\"," + EVERYBODY + ",\"test_data_manager_key\":\""
                                 + manager + "\",\"test_data_sample_keys\":[\"" + sample + "\"]}")
                 .statusCode(201);
 
-        people.signedIn()
+        people.someone()
                 .when()
                 .get("/objective/" + key + "/")
                 .then()
@@ -93,16 +93,16 @@ class ObjectiveResourceTest {
                                 Map.of(),
                                 "worker",
                                 "")));
-        people.signedIn().when().get("/data_manager/" + manager + "/").then().body("objective_key", equalTo(key));
+        people.someone().when().get("/data_manager/" + manager + "/").then().body("objective_key", equalTo(key));
     }
 
     @Test
     void sends_the_files_under_the_names_they_came_with() {
         byte[] description = Uploads.text("# " + Given.word());
         String key = Uploads.hash(description);
-        Uploads.objective(people.signedIn(), description, JSON).statusCode(201);
+        Uploads.objective(people.someone(), description, JSON).statusCode(201);
 
-        people.signedIn()
+        people.someone()
                 .header("Accept", "application/json;version=0.0")
                 .when()
                 .get("/objective/" + key + "/description/")
@@ -111,7 +111,7 @@ class ObjectiveResourceTest {
                 .header("Content-Disposition", "attachment; filename=\"description.md\"")
                 .header("Access-Control-Expose-Headers", containsString("Content-Disposition"))
                 .body(equalTo(new String(description)));
-        byte[] metrics = people.signedIn()
+        byte[] metrics = people.someone()
                 .when()
                 .get("/objective/" + key + "/metrics/")
                 .then()
@@ -126,19 +126,19 @@ class ObjectiveResourceTest {
     void an_unknown_objective_is_a_final_404() {
         String key = Given.key(Given.word()).value();
 
-        people.signedIn()
+        people.someone()
                 .when()
                 .get("/objective/" + key + "/")
                 .then()
                 .statusCode(404)
                 .body("message", containsString(key));
-        people.signedIn().when().get("/objective/" + key + "/metrics/").then().statusCode(404);
+        people.someone().when().get("/objective/" + key + "/metrics/").then().statusCode(404);
     }
 
     @Test
     void passes_on_what_the_ledger_refuses() {
         Uploads.objective(
-                        people.signedIn(),
+                        people.someone(),
                         Uploads.text("# " + Given.word()),
                         "{\"name\":\"o\",\"metrics_name\":\"m\",\"permissions\":{\"public\":false,\"authorized_ids\":[\"nobodyMSP\"]}}")
                 .statusCode(400)

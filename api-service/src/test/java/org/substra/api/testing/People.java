@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 import org.substra.api.identity.IncomingNodes;
 import org.substra.api.identity.Users;
 import org.substra.contract.OrganisationId;
@@ -17,6 +18,7 @@ public class People {
     private final Users users;
     private final IncomingNodes nodes;
     private final Database database;
+    private @Nullable String token;
 
     People(Users users, IncomingNodes nodes, Database database) {
         this.users = users;
@@ -40,6 +42,12 @@ public class People {
     /** Requests of a new, signed-in user. */
     public RequestSpecification signedIn() {
         return given().header("Authorization", "Token " + token(newUser()));
+    }
+
+    /** Requests of a signed-in user who is the same for all that ask: logging in takes its time on purpose. */
+    public synchronized RequestSpecification someone() {
+        token = token == null ? token(newUser()) : token;
+        return given().header("Authorization", "Token " + token);
     }
 
     public static String token(String name) {
