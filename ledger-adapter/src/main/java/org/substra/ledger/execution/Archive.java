@@ -1,0 +1,136 @@
+package org.substra.ledger.execution;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.substra.contract.Json;
+import org.substra.contract.Key;
+import org.substra.contract.OrganisationId;
+import org.substra.contract.Position;
+import org.substra.contract.Refusal;
+import org.substra.contract.TupleStatus;
+import org.substra.contract.command.Command;
+import org.substra.contract.event.Event;
+import org.substra.contract.message.QueryAnswer.OpenTuple;
+import org.substra.contract.record.LedgerRecord;
+import org.substra.contract.record.Tuple;
+import org.substra.contract.record.TupleState;
+import org.substra.contract.record.WorldKeys;
+import org.substra.ledger.execution.Verdict.Refused;
+
+/** Reads of what was executed on one channel. */
+public final class Archive {
+
+    /** How many bytes of records go into one page: well below what a message may have. */
+    private static final int PAGE_BYTES = 800_000;
+
+    private static final int PAGE_ROWS = 500;
+
+    private final String channel;
+    private final DataSource own;
+
+    public Archive(String channel, DataSource own) {
+        this.channel = channel;
+        this.own = own;
+    }
+
+    /** What became of the organisation's command, if it is decided. */
+    public Optional<Outcome> outcome(OrganisationId organisation, String commandId) throws SQLException {
+        try (Connection connection = own.getConnection()) {
+            return new Store(connection, channel).outcome(organisation, commandId);
+        }
+    }
+
+    /** What the rules say to the command now: the tip they saw, and a refusal if they refuse. Nothing is written. */
+    public Simulation simulate(OrganisationId caller, Command command, RulesEngine rules) throws SQLException {
+        try (Connection connection = own.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            Tip tip = new Store(connection, channel).tip();
+            try {
+                rules.execute(command, new PostgresWorld(connection, channel).begin(caller));
+                return new Simulation(tip, null);
+            } catch (Refusal refusal) {
+                return new Simulation(tip, Refused.of(refusal));
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    /** @param refused null when the rules accept */
+    public record Simulation(Tip tip, @Nullable Refused refused) {}
+
+    /** The events after a position (null: from the first), as many as fit into one page. */
+    public List<Event> eventsAfter(@Nullable Position after) throws SQLException {
+        String sql = "select body from event where channel = ? and number > ? order by number limit " + PAGE_ROWS;
+        try (Connection connection = own.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, channel);
+            select.setLong(2, after == null ? -1 : after.block());
+            try (ResultSet rows = select.executeQuery()) {
+                var events = new ArrayList<Event>();
+                for (int bytes = 0; bytes < PAGE_BYTES && rows.next(); ) {
+                    byte[] body = rows.getBytes(1);
+                    bytes += body.length;
+                    if (bytes < PAGE_BYTES || events.isEmpty()) {
+                        events.add(Json.read(body, Event.class));
+                    }
+                }
+                return events;
+            }
+        }
+    }
+
+    /** The organisation's tuples that are not finished, in key order after a key (null: from the first); one page. */
+    public List<OpenTuple> unfinished(OrganisationId worker, @Nullable Key after) throws SQLException {
+        String sql = "select f.status, f.parent_failed, definition.value, state.value from fold_tuple f"
+                + " join world definition on definition.channel = f.channel and definition.key = 'asset/' || f.key"
+                + " left join world state on state.channel = f.channel and state.key = 'state/' || f.key"
+                + " where f.channel = ? and f.worker = ? and f.status in ('WAITING', 'TODO', 'DOING') and f.key > ?"
+                + " order by f.key limit " + PAGE_ROWS;
+        try (Connection connection = own.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, channel);
+            select.setString(2, worker.value());
+            select.setString(3, after == null ? "" : after.value());
+            try (ResultSet rows = select.executeQuery()) {
+                var tuples = new ArrayList<OpenTuple>();
+                int bytes = 0;
+                while (bytes < PAGE_BYTES && rows.next()) {
+                    bytes += rows.getBytes(3).length;
+                    if (bytes < PAGE_BYTES || tuples.isEmpty()) {
+                        tuples.add(open(rows));
+                    }
+                }
+                return tuples;
+            }
+        }
+    }
+
+    /** Whether the organisation's node is registered. */
+    public boolean isRegistered(OrganisationId node) throws SQLException {
+        try (Connection connection = own.getConnection()) {
+            return new PostgresWorld(connection, channel)
+                    .begin(node)
+                    .get(WorldKeys.node(node))
+                    .isPresent();
+        }
+    }
+
+    private static OpenTuple open(ResultSet row) throws SQLException {
+        byte[] state = row.getBytes(4);
+        int attempt = state == null ? 0 : ((TupleState) Json.read(state, LedgerRecord.class)).attempt();
+        return new OpenTuple(
+                (Tuple) Json.read(row.getBytes(3), LedgerRecord.class),
+                TupleStatus.valueOf(row.getString(1)),
+                attempt,
+                row.getBoolean(2));
+    }
+}

@@ -1,0 +1,204 @@
+package org.substra.ledger.execution;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.substra.contract.Json;
+import org.substra.contract.Key;
+import org.substra.contract.OrganisationId;
+import org.substra.contract.Position;
+import org.substra.contract.Refusal;
+import org.substra.contract.command.Result;
+import org.substra.contract.event.Event;
+import org.substra.contract.fold.Fold;
+import org.substra.contract.record.LedgerRecord;
+import org.substra.contract.rule.Rules;
+import org.substra.ledger.input.Genesis;
+import org.substra.ledger.input.Hashes;
+import org.substra.ledger.input.Input;
+import org.substra.ledger.input.Members;
+import org.substra.ledger.input.Seen;
+import org.substra.ledger.input.SignedInput;
+import org.substra.ledger.log.LogEntry;
+
+/** Entries executed one after the other within one database transaction. */
+final class Batch {
+
+    private final String channel;
+    private final RulesEngine rules;
+    private final Store store;
+    private final PostgresWorld world;
+    private final PostgresFold fold;
+    private final List<Executed> executed = new ArrayList<>();
+    private final Map<String, Long> commands = new HashMap<>();
+    private final Tip start;
+    private Tip tip;
+
+    Batch(String channel, RulesEngine rules, Connection connection) throws SQLException {
+        this.channel = channel;
+        this.rules = rules;
+        this.store = new Store(connection, channel);
+        this.world = new PostgresWorld(connection, channel);
+        this.fold = new PostgresFold(connection, channel);
+        this.start = store.lock();
+        this.tip = start;
+    }
+
+    Tip tip() {
+        return tip;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    Committed committed() {
+        var events = new ArrayList<Event>();
+        var finished = new ArrayList<Committed.Finished>();
+        for (Executed entry : executed) {
+            if (entry.event() != null) {
+                events.add(entry.event());
+            }
+            if (entry.organisation() != null && entry.commandId() != null && entry.newestEvent() != null) {
+                var outcome = new Outcome(entry.verdict(), entry.newestEvent());
+                finished.add(new Committed.Finished(entry.organisation(), entry.commandId(), outcome));
+            }
+        }
+        return new Committed(events, finished);
+    }
+
+    void begin(LogEntry entry, Genesis genesis) {
+        PostgresWorld.Open open = world.begin(genesis.members().getFirst().id());
+        List<LedgerRecord> records = rules.begin(genesis.rules(), open);
+        open.commit();
+        Result result = new Result.Written(List.of());
+        OrganisationId first = genesis.members().getFirst().id();
+        add(entry, first, "genesis", "genesis", new Verdict.Accepted(result), records);
+    }
+
+    /**
+     * Executes the entry, whatever somebody wrote into it.
+     *
+     * @throws Divergence when its signer has executed something else than we have
+     */
+    void execute(LogEntry entry, Members members) throws SQLException {
+        SignedInput signed;
+        try {
+            signed = SignedInput.read(entry.bytes());
+            members.check(signed);
+        } catch (Refusal notAnInput) {
+            add(entry, null, null, "", Verdict.Refused.of(notAnInput), List.of());
+            return;
+        }
+        Input input = signed.input();
+        compare(entry.number(), input);
+        if (isRepeated(input)) {
+            Refusal again = Refusal.conflict("command " + input.commandId() + " was executed before", List.of());
+            add(entry, null, null, "", Verdict.Refused.of(again), List.of());
+            return;
+        }
+        execute(entry, input);
+    }
+
+    /** Writes everything executed, if the tip is still where this batch began. */
+    void flush() throws SQLException {
+        world.flush();
+        fold.flush();
+        store.insert(executed);
+        store.advance(start, tip);
+    }
+
+    private void execute(LogEntry entry, Input input) {
+        PostgresWorld.Open open = world.begin(input.organisation());
+        Verdict verdict;
+        List<LedgerRecord> records = List.of();
+        try {
+            Rules.Outcome outcome = rules.execute(input.command(), open);
+            open.commit();
+            verdict = new Verdict.Accepted(outcome.result());
+            records = outcome.records();
+        } catch (Refusal refusal) {
+            verdict = Verdict.Refused.of(refusal);
+        }
+        commands.put(input.organisation() + "/" + input.commandId(), entry.number());
+        add(entry, input.organisation(), input.commandId(), input.command().function(), verdict, records);
+    }
+
+    /**
+     * Sound because both hashes are chains: equal at an entry means equal at all entries before it.
+     * An input that names an entry we do not have before it was signed over another log.
+     */
+    private void compare(long number, Input input) throws SQLException {
+        Seen theirs = input.seen();
+        if (theirs.number() >= number) {
+            throw new Divergence(
+                    channel,
+                    number,
+                    input.organisation() + " has seen entry " + theirs.number() + ", which is not before it");
+        }
+        Seen ours = seen(theirs.number());
+        if (!ours.chain().equals(theirs.chain())) {
+            throw new Divergence(
+                    channel,
+                    number,
+                    input.organisation() + " was shown other entries than we were, at or before entry "
+                            + theirs.number());
+        }
+        if (!ours.result().equals(theirs.result())) {
+            throw new Divergence(
+                    channel,
+                    number,
+                    input.organisation() + " executes by other rules than we do: outcomes differ at or before entry "
+                            + theirs.number());
+        }
+    }
+
+    private Seen seen(long number) throws SQLException {
+        if (number > start.number()) {
+            Executed own = executed.get((int) (number - start.number() - 1));
+            return new Seen(number, own.chain(), own.result());
+        }
+        return store.seen(number)
+                .orElseThrow(() -> new Divergence(channel, number, "we have no record of executing it"));
+    }
+
+    private boolean isRepeated(Input input) throws SQLException {
+        return commands.containsKey(input.organisation() + "/" + input.commandId())
+                || store.isExecuted(input.organisation(), input.commandId());
+    }
+
+    private void add(
+            LogEntry entry,
+            @Nullable OrganisationId organisation,
+            @Nullable String commandId,
+            String function,
+            Verdict verdict,
+            List<LedgerRecord> records) {
+        Event event = null;
+        if (verdict instanceof Verdict.Accepted && organisation != null && commandId != null) {
+            event = new Event(
+                    channel,
+                    new Position(entry.number(), 0),
+                    tip.event(),
+                    commandId,
+                    organisation,
+                    function,
+                    records,
+                    Fold.apply(records, fold));
+        }
+        Position newest = event == null ? tip.event() : event.position();
+        Key inputHash = Hashes.of(entry.bytes());
+        Key chain = Hashes.chain(tip.chain(), inputHash);
+        Key result = Hashes.chain(tip.result(), Hashes.of(Json.write(new Consequence(verdict, records))));
+        executed.add(new Executed(
+                entry.number(), inputHash, chain, result, organisation, commandId, verdict, event, newest));
+        tip = new Tip(entry.number(), chain, result, newest);
+    }
+
+    /** What the result hash is taken over. */
+    record Consequence(Verdict verdict, List<LedgerRecord> records) {}
+}

@@ -1,0 +1,65 @@
+package org.substra.ledger.input;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.HashMap;
+import java.util.Map;
+import org.substra.contract.Json;
+import org.substra.contract.OrganisationId;
+import org.substra.contract.Refusal;
+
+/** The members of a channel, by whose keys its inputs are checked. */
+public final class Members {
+
+    private final String channel;
+    private final Map<OrganisationId, PublicKey> keys = new HashMap<>();
+
+    /** @throws IllegalArgumentException when a member's key is none */
+    public Members(Genesis genesis) {
+        this.channel = genesis.channel();
+        for (Member member : genesis.members()) {
+            keys.put(member.id(), key(member));
+        }
+    }
+
+    /**
+     * Checks that the input is for this channel and by the member it names.
+     *
+     * @throws Refusal when it is not
+     */
+    public void check(SignedInput signed) {
+        Input input = signed.input();
+        PublicKey key = keys.get(input.organisation());
+        if (!input.channel().equals(channel)) {
+            throw Refusal.invalid("an input for another channel");
+        }
+        if (key == null) {
+            throw Refusal.forbidden(input.organisation() + " is no member of the channel");
+        }
+        if (!verifies(key, signed)) {
+            throw Refusal.forbidden("not signed by " + input.organisation());
+        }
+    }
+
+    private static boolean verifies(PublicKey key, SignedInput signed) {
+        try {
+            Signature signature = Signature.getInstance(Signer.ALGORITHM);
+            signature.initVerify(key);
+            signature.update(Json.write(signed.input()));
+            return signature.verify(signed.signature());
+        } catch (GeneralSecurityException notASignature) {
+            return false;
+        }
+    }
+
+    private static PublicKey key(Member member) {
+        try {
+            return KeyFactory.getInstance(Signer.ALGORITHM).generatePublic(new X509EncodedKeySpec(member.publicKey()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the key of member " + member.id() + " is no Ed25519 public key", e);
+        }
+    }
+}

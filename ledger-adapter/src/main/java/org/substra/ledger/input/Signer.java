@@ -1,0 +1,57 @@
+package org.substra.ledger.input;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import org.substra.contract.Json;
+import org.substra.contract.OrganisationId;
+import org.substra.contract.command.Command;
+
+/** Signs this organisation's inputs. The private key stays in here. */
+public final class Signer {
+
+    static final String ALGORITHM = "Ed25519";
+
+    private final OrganisationId organisation;
+    private final PrivateKey key;
+
+    public Signer(OrganisationId organisation, PrivateKey key) {
+        this.organisation = organisation;
+        this.key = key;
+    }
+
+    /**
+     * Reads a PKCS#8 key in PEM form, such as {@code openssl genpkey -algorithm ed25519} writes.
+     *
+     * @throws IllegalArgumentException when the file holds no such key; the message names the file
+     */
+    public static Signer fromPem(OrganisationId organisation, Path file) {
+        try {
+            var spec = new PKCS8EncodedKeySpec(Pem.read(file, "PRIVATE KEY"));
+            return new Signer(organisation, KeyFactory.getInstance(ALGORITHM).generatePrivate(spec));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalArgumentException("no Ed25519 private key (PKCS#8, PEM) in " + file, e);
+        }
+    }
+
+    public OrganisationId organisation() {
+        return organisation;
+    }
+
+    /** The entry that asks for the command: canonical bytes, ready to be appended. */
+    public byte[] sign(String channel, String commandId, Command command, Seen seen) {
+        var input = new Input(channel, organisation, commandId, command, seen);
+        try {
+            Signature signature = Signature.getInstance(ALGORITHM);
+            signature.initSign(key);
+            signature.update(Json.write(input));
+            return Json.write(new SignedInput(input, signature.sign()));
+        } catch (GeneralSecurityException bug) {
+            throw new IllegalStateException("the signing key of " + organisation + " does not sign", bug);
+        }
+    }
+}

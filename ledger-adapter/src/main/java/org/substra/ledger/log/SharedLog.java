@@ -1,0 +1,82 @@
+package org.substra.ledger.log;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * The log that the organisations share: append and read. Its operator is not trusted; whoever
+ * reads checks what is read.
+ */
+public final class SharedLog implements LogReader {
+
+    /** The PostgreSQL notification channel on which appends are told; the payload is the channel's name. */
+    public static final String NOTIFICATIONS = "substra_log";
+
+    private static final long PAGE_BYTES = 4L << 20;
+    private static final int FETCH = 16;
+
+    private final DataSource database;
+
+    public SharedLog(DataSource database) {
+        this.database = database;
+    }
+
+    /** Appends all inputs in one transaction: one commit for the whole group. */
+    public void append(String channel, List<byte[]> inputs) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement append = connection.prepareStatement("select append(?, ?)")) {
+            connection.setAutoCommit(false);
+            for (byte[] input : inputs) {
+                append.setString(1, channel);
+                append.setBytes(2, input);
+                append.execute();
+            }
+            connection.commit();
+        }
+    }
+
+    @Override
+    public List<LogEntry> read(String channel, long from, int limit) throws SQLException {
+        String sql = "select number, bytes from log where channel = ? and number >= ? order by number limit ?";
+        try (Connection connection = database.getConnection();
+                PreparedStatement read = connection.prepareStatement(sql)) {
+            connection.setAutoCommit(false); // or the driver would fetch all rows at once
+            read.setFetchSize(FETCH);
+            read.setString(1, channel);
+            read.setLong(2, from);
+            read.setInt(3, limit);
+            return read(read);
+        }
+    }
+
+    private static List<LogEntry> read(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            var entries = new ArrayList<LogEntry>();
+            long bytes = 0;
+            while (bytes < PAGE_BYTES && rows.next()) {
+                var entry = new LogEntry(rows.getLong(1), rows.getBytes(2));
+                bytes += entry.bytes().length;
+                entries.add(entry);
+            }
+            return entries;
+        }
+    }
+
+    /** The number of the newest entry; -1 when there is none. */
+    public long last(String channel) throws SQLException {
+        String sql = "select coalesce(max(number), -1) from log where channel = ?";
+        try (Connection connection = database.getConnection();
+                PreparedStatement read = connection.prepareStatement(sql)) {
+            read.setString(1, channel);
+            try (ResultSet rows = read.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+}

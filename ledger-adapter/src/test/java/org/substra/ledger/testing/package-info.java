@@ -1,0 +1,2 @@
+/** Real databases and whole networks of adapters, for tests. */
+package org.substra.ledger.testing;
