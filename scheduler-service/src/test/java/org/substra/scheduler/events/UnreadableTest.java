@@ -58,7 +58,8 @@ class UnreadableTest {
                 return health().statusCode() == 200;
             });
 
-            node.broker().publish("ledger.events", "event.mychannel", "{\"type\":\"event\",\"version\":9}".getBytes(UTF_8));
+            node.broker()
+                    .publish("ledger.events", "event.mychannel", "{\"type\":\"event\",\"version\":9}".getBytes(UTF_8));
             await().atMost(SOON).until(() -> health().statusCode() == 503);
             assertThat(health().body()).contains("mychannel: stopped: ");
 

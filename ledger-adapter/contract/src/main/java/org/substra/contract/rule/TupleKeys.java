@@ -18,7 +18,8 @@ public final class TupleKeys {
     private TupleKeys() {}
 
     /** @param creator the caller's MSP id */
-    public static Key traintuple(String creator, Key algo, Key dataManager, Collection<Key> samples, Collection<Key> parents) {
+    public static Key traintuple(
+            String creator, Key algo, Key dataManager, Collection<Key> samples, Collection<Key> parents) {
         List<String> elements = elements(creator, algo.value(), dataManager.value(), NONE);
         samples.forEach(key -> elements.add(key.value()));
         parents.forEach(key -> elements.add(key.value()));
