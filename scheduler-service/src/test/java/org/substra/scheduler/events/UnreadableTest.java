@@ -47,7 +47,7 @@ class UnreadableTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void stops_and_turns_unready_at_what_it_cannot_read() {
+    void stops_and_turns_unready_at_what_it_cannot_read() throws Exception {
         try (var node = new Node(database)) {
             FakeWorker worker = node.worker("unready");
             worker.present(2);
@@ -58,7 +58,8 @@ class UnreadableTest {
                 return health().statusCode() == 200;
             });
 
-            node.broker().publish("ledger.events", "event.mychannel", "{\"type\":\"event\",\"version\":9}".getBytes(UTF_8));
+            node.broker()
+                    .publish("ledger.events", "event.mychannel", "{\"type\":\"event\",\"version\":9}".getBytes(UTF_8));
             await().atMost(SOON).until(() -> health().statusCode() == 503);
             assertThat(health().body()).contains("mychannel: stopped: ");
 

@@ -51,8 +51,7 @@ class OutboxTest {
         FakeWorker worker = node.worker("killed");
         Key tuple = node.train();
         node.awaitValue("todo", "select status from backlog");
-        database.change(
-                "insert into worker values ('killed', '" + worker.incarnation() + "', 1, now())");
+        database.change("insert into worker values ('killed', '" + worker.incarnation() + "', 1, now())");
 
         VertxContextSupport.subscribeAndAwait(() -> assignments.assign());
 
@@ -74,8 +73,7 @@ class OutboxTest {
     void continues_the_trace_of_the_event_in_the_task() {
         FakeWorker worker = node.worker("trace");
         node.adapter().submitSilently(MemoryChannel.OWKIN, Given.samples("owkin", false, "traced"));
-        node.adapter()
-                .submitSilently(MemoryChannel.OWKIN, Given.train("algo", "owkin", List.of(Given.key("traced"))));
+        node.adapter().submitSilently(MemoryChannel.OWKIN, Given.train("algo", "owkin", List.of(Given.key("traced"))));
         for (var event : node.adapter().events()) {
             node.broker()
                     .publish(
@@ -90,6 +88,7 @@ class OutboxTest {
 
         Task task = worker.task();
 
-        assertThat(String.valueOf(task.properties().getHeaders().get("traceparent"))).contains(TRACE);
+        assertThat(String.valueOf(task.properties().getHeaders().get("traceparent")))
+                .contains(TRACE);
     }
 }
