@@ -12,6 +12,8 @@ import org.substra.scheduler.feed.Feeds;
 import org.substra.scheduler.feed.Positions;
 import org.substra.scheduler.ledger.AdapterSilent;
 import org.substra.scheduler.ledger.Questions;
+import org.substra.scheduler.step.Step;
+import org.substra.scheduler.step.Steps;
 
 /** Asks the adapter for the events after the stored position, page by page, until there are none. */
 @ApplicationScoped
@@ -22,13 +24,21 @@ public class CatchUp {
     private final Questions questions;
     private final EventApplication application;
     private final Dispatch dispatch;
+    private final Steps steps;
 
-    CatchUp(Feeds feeds, Positions positions, Questions questions, EventApplication application, Dispatch dispatch) {
+    CatchUp(
+            Feeds feeds,
+            Positions positions,
+            Questions questions,
+            EventApplication application,
+            Dispatch dispatch,
+            Steps steps) {
         this.feeds = feeds;
         this.positions = positions;
         this.questions = questions;
         this.application = application;
         this.dispatch = dispatch;
+        this.steps = steps;
     }
 
     /** Follows a channel to its end, then assigns. Never fails: the next beat tries again what failed here. */
@@ -54,11 +64,14 @@ public class CatchUp {
     }
 
     private Uni<Void> apply(String channel, QueryAnswer.Events page) {
-        return application
-                .apply(channel, page.events(), null)
-                .chain(progress -> progress.gap()
-                        ? Uni.createFrom().failure(new BrokenPage(page, progress))
-                        : Uni.createFrom().voidItem());
+        return application.apply(channel, page.events(), null).chain(progress -> {
+            if (progress.touched()) {
+                steps.pass(Step.RECEIVED);
+            }
+            return progress.gap()
+                    ? Uni.createFrom().failure(new BrokenPage(page, progress))
+                    : Uni.createFrom().voidItem();
+        });
     }
 
     private static void note(Feed feed, String channel, Throwable failure) {

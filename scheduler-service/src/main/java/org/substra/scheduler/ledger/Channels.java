@@ -1,5 +1,6 @@
 package org.substra.scheduler.ledger;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.substra.contract.Json;
 import org.substra.contract.Refusal;
 
 /** Names of channels, written as a JSON list in the configuration. */
+@RegisterForReflection
 public record Channels(List<String> names) {
 
     public Channels {

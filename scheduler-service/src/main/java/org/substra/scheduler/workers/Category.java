@@ -1,10 +1,12 @@
 package org.substra.scheduler.workers;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
 import org.substra.scheduler.failure.Trouble;
 
 /** Whose fault it was, in a worker's words. */
+@RegisterForReflection
 enum Category {
     @JsonProperty("none")
     NONE,

@@ -1,8 +1,10 @@
 package org.substra.scheduler.workers;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** How a task ended at its worker. */
+@RegisterForReflection
 enum Outcome {
     /** Its result is on the ledger. */
     @JsonProperty("done")

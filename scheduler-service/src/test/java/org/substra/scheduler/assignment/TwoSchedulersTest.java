@@ -3,26 +3,21 @@ package org.substra.scheduler.assignment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.substra.scheduler.fake.Database;
 import org.substra.scheduler.fake.FakeWorker;
 import org.substra.scheduler.fake.Node;
+import org.substra.scheduler.fake.Together;
 import org.substra.scheduler.outbox.OutboxRelay;
 
-/** Several schedulers on one database, as far as the database can tell: each has a session of its own. */
 @QuarkusTest
 class TwoSchedulersTest {
 
-    private static final int SCHEDULERS = 4;
     private static final int TUPLES = 20;
     private static final int SLOTS = 3;
 
@@ -58,9 +53,8 @@ class TwoSchedulersTest {
         database.change("insert into worker values ('left', '" + left.incarnation() + "', " + SLOTS + ", now()),"
                 + " ('right', '" + right.incarnation() + "', " + SLOTS + ", now())");
 
-        List<List<Assigned>> assigned =
-                together(() -> VertxContextSupport.subscribeAndAwait(() -> assignments.assign()));
-        together(() -> VertxContextSupport.subscribeAndAwait(() -> relay.relay()));
+        List<List<Assigned>> assigned = Together.run(assignments::assign);
+        Together.run(relay::relay);
 
         // the sweep of the running scheduler may have taken some of them
         assertThat(assigned.stream().mapToInt(List::size).sum()).isLessThanOrEqualTo(2 * SLOTS);
@@ -74,26 +68,5 @@ class TwoSchedulersTest {
         }
         assertThat(tuples).doesNotHaveDuplicates();
         assertThat(database.value("select max(own_attempt) from backlog")).isEqualTo("1");
-    }
-
-    private static <T> List<T> together(Work<T> work) throws Exception {
-        Callable<T> task = () -> {
-            try {
-                return work.run();
-            } catch (Throwable e) {
-                throw new IllegalStateException(e);
-            }
-        };
-        try (var threads = Executors.newFixedThreadPool(SCHEDULERS)) {
-            var results = new ArrayList<T>();
-            for (Future<T> done : threads.invokeAll(java.util.Collections.nCopies(SCHEDULERS, task))) {
-                results.add(done.get());
-            }
-            return results;
-        }
-    }
-
-    private interface Work<T> {
-        T run() throws Throwable;
     }
 }

@@ -13,8 +13,10 @@ import org.substra.contract.Key;
 import org.substra.contract.rule.Given;
 import org.substra.contract.rule.MemoryChannel;
 import org.substra.scheduler.fake.Database;
+import org.substra.scheduler.fake.FakeAdapter;
 import org.substra.scheduler.fake.FakeWorker;
 import org.substra.scheduler.fake.Node;
+import org.substra.scheduler.fake.Together;
 
 @QuarkusTest
 class EventsTest {
@@ -23,6 +25,9 @@ class EventsTest {
 
     @Inject
     Database database;
+
+    @Inject
+    EventApplication application;
 
     private Node node;
 
@@ -79,6 +84,19 @@ class EventsTest {
         node.adapter().beat();
 
         assertThat(worker.task().tuple()).isEqualTo(tuple.value());
+    }
+
+    @Test
+    void is_applied_once_when_several_schedulers_hear_of_it() throws Exception {
+        node.adapter().submitSilently(MemoryChannel.OWKIN, Given.samples("owkin", false, "shared"));
+        node.adapter().submitSilently(MemoryChannel.OWKIN, Given.train("algo", "owkin", List.of(Given.key("shared"))));
+
+        List<Progress> progress = Together.run(
+                () -> application.apply(FakeAdapter.CHANNEL, node.adapter().events(), null));
+
+        assertThat(progress).filteredOn(Progress::touched).hasSize(1);
+        assertThat(progress).noneMatch(Progress::gap);
+        assertThat(database.count("backlog")).isEqualTo("1");
     }
 
     @Test

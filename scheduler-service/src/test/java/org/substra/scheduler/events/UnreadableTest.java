@@ -47,7 +47,7 @@ class UnreadableTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void stops_and_turns_unready_at_what_it_cannot_read() {
+    void stops_and_turns_unready_at_what_it_cannot_read() throws Exception {
         try (var node = new Node(database)) {
             FakeWorker worker = node.worker("unready");
             worker.present(2);

@@ -2,7 +2,6 @@ package org.substra.scheduler.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,8 +9,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BudgetTest {
 
-    private final Budget budget = new Budget(
-            new SmallRyeConfigBuilder().withMapping(BudgetConfig.class).build().getConfigMapping(BudgetConfig.class));
+    record Limits(
+            int node,
+            int build,
+            int algo,
+            int lost,
+            Duration peer,
+            Duration pause,
+            Duration longestPause,
+            Duration settle)
+            implements BudgetConfig {}
+
+    private final Budget budget = new Budget(new Limits(
+            5,
+            2,
+            1,
+            50,
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30)));
 
     @ParameterizedTest
     @CsvSource({"NODE, 5, NODE_FAILED", "BUILD, 2, BUILD_FAILED", "ALGO, 1, ALGO_FAILED", "LOST, 50, WORKER_LOST"})
