@@ -1,9 +1,16 @@
 package org.substra.scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +24,9 @@ class FlowTest {
 
     @Inject
     Database database;
+
+    @TestHTTPResource("/q/metrics")
+    URI metrics;
 
     private Node node;
 
@@ -53,5 +63,32 @@ class FlowTest {
         worker.finished(second, "done", "none");
         node.awaitValue("0", "select count(*) from assignment");
         node.awaitValue("0", "select count(*) from backlog");
+    }
+
+    @Test
+    void shows_what_it_does_as_metrics() throws Exception {
+        FakeWorker worker = node.worker("measured");
+        worker.present(1);
+        node.train();
+        worker.task();
+        node.train();
+        node.awaitValue("2", "select count(*) from backlog");
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(metrics())
+                        .contains("substra_backlog_tuples{status=\"todo\"} 2.0")
+                        .contains("substra_slots_taken 1.0")
+                        .contains("substra_slots_free 0.0")
+                        .contains("substra_outbox_messages 0.0")
+                        .containsPattern("substra_assignments_total [1-9]")
+                        .containsPattern("substra_todo_to_sent_seconds_count [1-9]")
+                        .contains("substra_leases_expired_total")
+                        .contains("substra_backlog_repairs_total"));
+    }
+
+    private String metrics() throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
+                .body();
     }
 }

@@ -2,15 +2,11 @@ package org.substra.scheduler.backlog;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import java.util.Comparator;
 import org.substra.contract.Key;
 
 /** A tuple of one channel; the same key may stand on two. */
 @Embeddable
-public record TupleId(@Column String channel, @Column String tuple) implements Comparable<TupleId> {
-
-    private static final Comparator<TupleId> ORDER =
-            Comparator.comparing(TupleId::channel).thenComparing(TupleId::tuple);
+public record TupleId(@Column String channel, @Column String tuple) {
 
     public static TupleId of(String channel, Key tuple) {
         return new TupleId(channel, tuple.value());
@@ -18,11 +14,6 @@ public record TupleId(@Column String channel, @Column String tuple) implements C
 
     public Key key() {
         return new Key(tuple);
-    }
-
-    @Override
-    public int compareTo(TupleId other) {
-        return ORDER.compare(this, other);
     }
 
     @Override

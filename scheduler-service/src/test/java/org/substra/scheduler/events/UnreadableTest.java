@@ -29,12 +29,12 @@ class UnreadableTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    /** A process of its own, for it does not go on afterwards. */
+    /** A process of its own, for it does not go on afterwards; and no sweep helps it to assign what events bring. */
     public static final class Own implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("substra.instance", "test-unreadable");
+            return Map.of("substra.instance", "test-unreadable", "substra.sweep.every", "1h");
         }
     }
 
