@@ -41,7 +41,7 @@ class IsolationTest {
                 "interfaces": [name for _, name in socket.if_nameindex()],
                 "connects": tried(lambda: socket.create_connection(("192.0.2.1", 80), 3)),
                 "writes": [p for p in ("/", "/etc", "/sandbox", "/sandbox/data", "/sandbox/opener", "/sandbox/model",
-                                       "/sandbox/data/" + sample, "/tmp", "/dev/shm", "/sandbox/output_model")
+                                       "/sandbox/data/" + sample, "/tmp", "/dev/shm", "/sandbox/output_model", "/sandbox/pred")
                            if tried(lambda: open(p + "/spy", "w").write("x"))],
                 "changes_sample": tried(lambda: open(f"/sandbox/data/{sample}/sample.txt", "a")),
                 "changes_opener": tried(lambda: open("/sandbox/opener/__init__.py", "a")),
@@ -74,13 +74,14 @@ class IsolationTest {
         assertThat(seen.get("no_new_privileges").asText()).isEqualTo("1");
         assertThat(texts(seen, "interfaces")).containsExactly("lo");
         assertThat(seen.get("connects").asBoolean()).isFalse();
-        assertThat(texts(seen, "writes")).containsExactly("/tmp", "/dev/shm", "/sandbox/output_model");
+        assertThat(texts(seen, "writes")).containsExactly("/tmp", "/dev/shm", "/sandbox/output_model", "/sandbox/pred");
         assertThat(seen.get("changes_sample").asBoolean()).isFalse();
         assertThat(seen.get("changes_opener").asBoolean()).isFalse();
         assertThat(seen.get("memory").asLong()).isEqualTo(128 * 1024 * 1024);
         assertThat(seen.get("pids").asInt()).isEqualTo(1024);
         assertThat(seen.get("first_process").asText()).isNotEqualTo("python3");
-        assertThat(texts(seen, "sandbox")).containsExactly("data", "main.py", "model", "opener", "output_model");
+        assertThat(texts(seen, "sandbox"))
+                .containsExactly("data", "main.py", "model", "opener", "output_model", "pred");
         assertThat(texts(seen, "environment"))
                 .noneMatch(name -> name.startsWith("RABBITMQ") || name.startsWith("DOCKER"));
         assertThat(texts(seen, "disks")).isEmpty();
