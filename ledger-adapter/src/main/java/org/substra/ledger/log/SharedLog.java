@@ -17,7 +17,6 @@ public final class SharedLog implements LogReader {
     /** The PostgreSQL notification channel on which appends are told; the payload is the channel's name. */
     public static final String NOTIFICATIONS = "substra_log";
 
-    private static final long PAGE_BYTES = 4L << 20;
     private static final int FETCH = 16;
 
     private final DataSource database;
