@@ -6,7 +6,7 @@ services=(ledger api scheduler worker)
 channel=mychannel
 user=substra user_password='p@$swr0d44'
 
-local_dir=$checkout/.local
+local_dir=${SUBSTRA_LOCAL_DIR:-$checkout/.local}
 state=$local_dir/servers logs=$local_dir/servers/logs
 run=$local_dir/run nodes=$local_dir/nodes apps=$local_dir/apps service_logs=$local_dir/logs
 

@@ -18,6 +18,8 @@ import org.substra.ledger.execution.Tip;
 public final class Follower implements Runnable {
 
     private static final Duration SLOW_LOOK = Duration.ofSeconds(1);
+    private static final FollowerState NOT_BEGUN =
+            new FollowerState.Waiting("the log has no entry 0 yet: write it with the command genesis");
 
     private final String channel;
     private final Executor executor;
@@ -93,7 +95,7 @@ public final class Follower implements Runnable {
                     advanced.signalAll();
                 });
             } while (step.more() && running);
-            state = new FollowerState.Following();
+            state = step.tip().number() < 0 ? NOT_BEGUN : new FollowerState.Following();
         } catch (Divergence divergence) {
             Log.errorf(divergence, "stopped following: %s", divergence.getMessage());
             state = new FollowerState.Stopped(String.valueOf(divergence.getMessage()));
@@ -101,7 +103,7 @@ public final class Follower implements Runnable {
         } catch (SQLException | DatabaseFailure e) {
             Log.warnf("channel %s: a database does not answer, trying again: %s", channel, e.getMessage());
             state = new FollowerState.Waiting(String.valueOf(e.getMessage()));
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) { // a follower that dies of it would look like one that follows
             Log.errorf(bug, "channel %s: a bug while following the log", channel);
             state = new FollowerState.Waiting("a bug: " + bug);
         }

@@ -3,9 +3,9 @@ package org.substra.ledger.commandline;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.substra.ledger.log.LogGrants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,13 +32,10 @@ final class MigrateLog implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException {
-        try (Connection connection = Databases.log().getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = Databases.log().getConnection()) {
             Scripts.run(connection, Scripts.LOG_SCHEMA);
             for (String reader : readers) {
-                String role = statement.enquoteIdentifier(reader, true);
-                statement.execute("grant select on log, channel to " + role);
-                statement.execute("grant execute on function append(text, bytea) to " + role);
+                LogGrants.grant(connection, reader);
             }
         }
         spec.commandLine().getOut().println("the log is ready for " + (readers.isEmpty() ? "its owner" : readers));

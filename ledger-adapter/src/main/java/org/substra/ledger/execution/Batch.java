@@ -1,16 +1,19 @@
 package org.substra.ledger.execution;
 
+import io.quarkus.logging.Log;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.substra.contract.Json;
 import org.substra.contract.Key;
 import org.substra.contract.OrganisationId;
 import org.substra.contract.Position;
+import org.substra.contract.Reason;
 import org.substra.contract.Refusal;
 import org.substra.contract.command.Result;
 import org.substra.contract.event.Event;
@@ -27,6 +30,13 @@ import org.substra.ledger.log.LogEntry;
 
 /** Entries executed one after the other within one database transaction. */
 final class Batch {
+
+    /**
+     * The outcome of whatever is no input, word for word the same everywhere: outcomes are hashed, and
+     * a parser's words depend on its release and on the language of the machine. They are only logged.
+     */
+    private static final Verdict NO_INPUT =
+            new Verdict.Refused(Reason.INVALID, "not an input signed by a member of this channel", List.of());
 
     private final String channel;
     private final RulesEngine rules;
@@ -91,7 +101,8 @@ final class Batch {
             signed = SignedInput.read(entry.bytes());
             members.check(signed);
         } catch (Refusal notAnInput) {
-            add(entry, null, null, "", Verdict.Refused.of(notAnInput), List.of());
+            Log.infof("channel %s, entry %d is no input: %s", channel, entry.number(), notAnInput.getMessage());
+            add(entry, null, null, "", NO_INPUT, List.of());
             return;
         }
         Input input = signed.input();
@@ -140,7 +151,11 @@ final class Batch {
                     number,
                     input.organisation() + " has seen entry " + theirs.number() + ", which is not before it");
         }
-        Seen ours = seen(theirs.number());
+        Seen ours = seen(theirs.number())
+                .orElseThrow(() -> new Divergence(
+                        channel,
+                        number,
+                        input.organisation() + " has seen entry " + theirs.number() + ", which we have not executed"));
         if (!ours.chain().equals(theirs.chain())) {
             throw new Divergence(
                     channel,
@@ -157,13 +172,12 @@ final class Batch {
         }
     }
 
-    private Seen seen(long number) throws SQLException {
+    private Optional<Seen> seen(long number) throws SQLException {
         if (number > start.number()) {
             Executed own = executed.get((int) (number - start.number() - 1));
-            return new Seen(number, own.chain(), own.result());
+            return Optional.of(new Seen(number, own.chain(), own.result()));
         }
-        return store.seen(number)
-                .orElseThrow(() -> new Divergence(channel, number, "we have no record of executing it"));
+        return store.seen(number);
     }
 
     private boolean isRepeated(Input input) throws SQLException {

@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.substra.contract.Json;
 import org.substra.contract.Key;
-import org.substra.contract.Refusal;
-import org.substra.ledger.input.Genesis;
 import org.substra.ledger.input.Hashes;
 import org.substra.ledger.input.Members;
 import org.substra.ledger.log.LogEntry;
@@ -24,16 +21,15 @@ public final class Executor {
     private static final int BATCH = 200;
 
     private final String channel;
-    private final Key genesisHash;
+    private final Beginning beginning;
     private final RulesEngine rules;
     private final LogReader log;
     private final DataSource own;
-    private @Nullable Members members;
 
     /** @param genesisHash the pinned hash of entry 0 */
     public Executor(String channel, Key genesisHash, RulesEngine rules, LogReader log, DataSource own) {
         this.channel = channel;
-        this.genesisHash = genesisHash;
+        this.beginning = new Beginning(channel, genesisHash, log);
         this.rules = rules;
         this.log = log;
         this.own = own;
@@ -48,13 +44,18 @@ public final class Executor {
      */
     public Step step(Consumer<Committed> published) throws SQLException {
         Tip before = tip();
+        if (before.number() >= 0) {
+            beginning.members(); // an idle channel, too, must have begun as pinned
+        }
         List<LogEntry> entries = log.read(channel, Math.max(before.number(), 0), BATCH);
         boolean nothingNew = !entries.isEmpty() && entries.getLast().number() == before.number();
         if (nothingNew || entries.isEmpty()) {
-            check(before, entries);
+            try (Connection connection = own.getConnection()) {
+                check(new Store(connection, channel), before, entries);
+            }
             return new Step(before, false);
         }
-        return execute(entries, published);
+        return execute(before, entries, published);
     }
 
     public Tip tip() throws SQLException {
@@ -63,28 +64,45 @@ public final class Executor {
         }
     }
 
-    /** @param more whether there may be more entries to execute at once */
+    /** The channel's members; null before its entry 0 was seen. */
+    public @Nullable Members members() {
+        return beginning.known();
+    }
+
+    /** @param more whether the log already held more entries than were executed */
     public record Step(Tip tip, boolean more) {}
 
-    private Step execute(List<LogEntry> entries, Consumer<Committed> published) throws SQLException {
-        try (Connection connection = own.getConnection()) {
-            connection.setAutoCommit(false);
-            var batch = new Batch(channel, rules, connection);
-            Divergence divergence = null;
-            try {
-                check(batch.tip(), entries);
-                executeAfter(batch, entries);
-            } catch (Divergence found) {
-                divergence = found;
+    private Step execute(Tip before, List<LogEntry> entries, Consumer<Committed> published) throws SQLException {
+        try {
+            return commit(entries, published);
+        } catch (Divergence divergence) {
+            // That batch is rolled back, for the entry may have been executed half; what stands before it is sound.
+            List<LogEntry> sound = entries.stream()
+                    .filter(entry -> entry.number() < divergence.entry())
+                    .toList();
+            if (!sound.isEmpty() && sound.getLast().number() > before.number()) {
+                commit(sound, published);
             }
-            batch.flush();
-            connection.commit();
-            published.accept(batch.committed());
-            if (divergence != null) {
-                throw divergence;
-            }
-            return new Step(batch.tip(), true);
+            throw divergence;
         }
+    }
+
+    private Step commit(List<LogEntry> entries, Consumer<Committed> published) throws SQLException {
+        Batch executed = DatabaseTransaction.run(own, connection -> {
+            var batch = new Batch(channel, rules, connection);
+            check(batch.store(), batch.tip(), entries);
+            executeAfter(batch, entries);
+            batch.flush();
+            return batch;
+        });
+        published.accept(executed.committed());
+        boolean overtaken = executed.tip().number() > entries.getLast().number();
+        return new Step(executed.tip(), overtaken || isCut(entries));
+    }
+
+    private static boolean isCut(List<LogEntry> page) {
+        long bytes = page.stream().mapToLong(entry -> entry.bytes().length).sum();
+        return page.size() == BATCH || bytes >= LogReader.PAGE_BYTES;
     }
 
     private void executeAfter(Batch batch, List<LogEntry> entries) throws SQLException {
@@ -105,16 +123,16 @@ public final class Executor {
             execute(batch, entry);
         } catch (Divergence | DatabaseFailure known) {
             throw known;
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | StackOverflowError bug) {
             throw new Divergence(channel, entry.number(), "this release cannot execute it: " + bug, bug);
         }
     }
 
     private void execute(Batch batch, LogEntry entry) throws SQLException {
         if (entry.number() == 0) {
-            batch.begin(entry, genesis(entry.bytes()));
+            batch.begin(entry, beginning.genesis(entry.bytes()));
         } else {
-            batch.execute(entry, members());
+            batch.execute(entry, beginning.members());
         }
     }
 
@@ -123,13 +141,13 @@ public final class Executor {
      * every batch begins by reading it again: who takes entries back or rewrites them cannot let
      * us build on top.
      */
-    private void check(Tip tip, List<LogEntry> entries) throws SQLException {
+    private void check(Store store, Tip tip, List<LogEntry> entries) throws SQLException {
         if (tip.number() < 0) {
             return;
         }
         for (LogEntry entry : entries) {
             if (entry.number() == tip.number()) {
-                checkBytes(entry);
+                checkBytes(store, entry);
                 return;
             }
         }
@@ -139,35 +157,12 @@ public final class Executor {
         }
     }
 
-    private void checkBytes(LogEntry entry) throws SQLException {
-        try (Connection connection = own.getConnection()) {
-            Key executed =
-                    new Store(connection, channel).inputHash(entry.number()).orElseThrow();
-            if (!executed.equals(Hashes.of(entry.bytes()))) {
-                throw new Divergence(channel, entry.number(), "its bytes have changed since we executed it");
-            }
-        }
-    }
-
-    private Members members() throws SQLException {
-        if (members == null) {
-            List<LogEntry> first = log.read(channel, 0, 1);
-            if (first.isEmpty() || first.getFirst().number() != 0) {
-                throw new Divergence(channel, 0, "it is missing from the log");
-            }
-            members = new Members(genesis(first.getFirst().bytes()));
-        }
-        return members;
-    }
-
-    private Genesis genesis(byte[] bytes) {
-        if (!Hashes.of(bytes).equals(genesisHash)) {
-            throw new Divergence(channel, 0, "it has hash " + Hashes.of(bytes) + ", configuration pins " + genesisHash);
-        }
-        try {
-            return Json.readCanonical(bytes, Genesis.class);
-        } catch (Refusal unreadable) {
-            throw new Divergence(channel, 0, "it names no members: " + unreadable.getMessage(), unreadable);
+    private void checkBytes(Store store, LogEntry entry) throws SQLException {
+        boolean same = store.inputHash(entry.number())
+                .filter(Hashes.of(entry.bytes())::equals)
+                .isPresent();
+        if (!same) {
+            throw new Divergence(channel, entry.number(), "its bytes have changed since we executed it");
         }
     }
 }

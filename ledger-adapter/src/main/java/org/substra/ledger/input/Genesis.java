@@ -16,5 +16,8 @@ public record Genesis(String channel, List<Member> members, int rules) {
         if (members.isEmpty()) {
             throw Refusal.invalid("members: at least one is required");
         }
+        if (members.stream().map(Member::id).distinct().count() < members.size()) {
+            throw Refusal.invalid("members: one is there twice");
+        }
     }
 }

@@ -1,10 +1,8 @@
 package org.substra.ledger.input;
 
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.HashMap;
 import java.util.Map;
 import org.substra.contract.Json;
@@ -17,12 +15,9 @@ public final class Members {
     private final String channel;
     private final Map<OrganisationId, PublicKey> keys = new HashMap<>();
 
-    /** @throws IllegalArgumentException when a member's key is none */
     public Members(Genesis genesis) {
         this.channel = genesis.channel();
-        for (Member member : genesis.members()) {
-            keys.put(member.id(), key(member));
-        }
+        genesis.members().forEach(member -> keys.put(member.id(), member.key()));
     }
 
     /**
@@ -52,14 +47,6 @@ public final class Members {
             return signature.verify(signed.signature());
         } catch (GeneralSecurityException notASignature) {
             return false;
-        }
-    }
-
-    private static PublicKey key(Member member) {
-        try {
-            return KeyFactory.getInstance(Signer.ALGORITHM).generatePublic(new X509EncodedKeySpec(member.publicKey()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("the key of member " + member.id() + " is no Ed25519 public key", e);
         }
     }
 }

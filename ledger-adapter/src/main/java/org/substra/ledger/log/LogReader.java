@@ -6,9 +6,12 @@ import java.util.List;
 /** Reads a channel's entries. */
 public interface LogReader {
 
+    /** A page with this many bytes may have been cut. */
+    long PAGE_BYTES = 4L << 20;
+
     /**
      * Entries from number {@code from} on, in order: at most {@code limit}, and not many more bytes
-     * than 4 MiB. Gaps are the reader's to notice.
+     * than {@link #PAGE_BYTES}. Gaps are the reader's to notice.
      */
     List<LogEntry> read(String channel, long from, int limit) throws SQLException;
 }

@@ -17,7 +17,6 @@ public final class SharedLog implements LogReader {
     /** The PostgreSQL notification channel on which appends are told; the payload is the channel's name. */
     public static final String NOTIFICATIONS = "substra_log";
 
-    private static final long PAGE_BYTES = 4L << 20;
     private static final int FETCH = 16;
 
     private final DataSource database;
@@ -26,23 +25,23 @@ public final class SharedLog implements LogReader {
         this.database = database;
     }
 
-    /** Appends all inputs in one transaction: one commit for the whole group. */
+    /**
+     * Appends all inputs by one statement that commits itself: the lock on the channel is never held
+     * while the database waits for this process, so an adapter stopped at any line stops nobody else.
+     */
     public void append(String channel, List<byte[]> inputs) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement append = connection.prepareStatement("select append(?, ?)")) {
-            connection.setAutoCommit(false);
-            for (byte[] input : inputs) {
-                append.setString(1, channel);
-                append.setBytes(2, input);
-                append.execute();
-            }
-            connection.commit();
+                PreparedStatement append = connection.prepareStatement("select public.append(?, ?)")) {
+            connection.setAutoCommit(true);
+            append.setString(1, channel);
+            append.setArray(2, connection.createArrayOf("bytea", inputs.toArray(byte[][]::new)));
+            append.execute();
         }
     }
 
     @Override
     public List<LogEntry> read(String channel, long from, int limit) throws SQLException {
-        String sql = "select number, bytes from log where channel = ? and number >= ? order by number limit ?";
+        String sql = "select number, bytes from public.log where channel = ? and number >= ? order by number limit ?";
         try (Connection connection = database.getConnection();
                 PreparedStatement read = connection.prepareStatement(sql)) {
             connection.setAutoCommit(false); // or the driver would fetch all rows at once
@@ -69,7 +68,7 @@ public final class SharedLog implements LogReader {
 
     /** The number of the newest entry; -1 when there is none. */
     public long last(String channel) throws SQLException {
-        String sql = "select coalesce(max(number), -1) from log where channel = ?";
+        String sql = "select coalesce(max(number), -1) from public.log where channel = ?";
         try (Connection connection = database.getConnection();
                 PreparedStatement read = connection.prepareStatement(sql)) {
             read.setString(1, channel);

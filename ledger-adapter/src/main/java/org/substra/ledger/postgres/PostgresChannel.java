@@ -138,7 +138,6 @@ public final class PostgresChannel {
     }
 
     private void tell(Committed committed, Outcomes outcomes) {
-        outcomes.committed(committed);
         for (Event event : committed.events()) {
             try {
                 listener.accept(event);
@@ -146,5 +145,6 @@ public final class PostgresChannel {
                 Log.warnf("channel %s: event %s was not pushed: %s", name, event.position(), notTold.getMessage());
             }
         }
+        outcomes.committed(committed);
     }
 }

@@ -13,6 +13,7 @@ import org.substra.ledger.log.SharedLog;
 public final class Appender implements Runnable {
 
     private static final int GROUP = 200;
+    private static final int GROUP_BYTES = 4 << 20;
 
     private final String channel;
     private final SharedLog log;
@@ -44,20 +45,32 @@ public final class Appender implements Runnable {
     public void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                List<Waiting> group = new ArrayList<>(List.of(queue.take()));
-                queue.drainTo(group, GROUP - 1);
-                append(group);
+                append(gather(queue.take()));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private List<Waiting> gather(Waiting first) {
+        List<Waiting> group = new ArrayList<>(List.of(first));
+        int bytes = first.bytes().length;
+        while (group.size() < GROUP && bytes < GROUP_BYTES) {
+            Waiting next = queue.poll();
+            if (next == null) {
+                break;
+            }
+            group.add(next);
+            bytes += next.bytes().length;
+        }
+        return group;
+    }
+
     private void append(List<Waiting> group) {
         try {
             log.append(channel, group.stream().map(Waiting::bytes).toList());
             group.forEach(waiting -> waiting.done().complete(null));
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) { // whoever waits must hear of it, and the next group go on
             group.forEach(waiting -> waiting.done().completeExceptionally(e));
         }
     }
