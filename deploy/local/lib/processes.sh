@@ -73,14 +73,14 @@ await_services() {
       [ -n "$(service_pid ${name/\// })" ] || give_up "${name/\//-}" "has ended"
       [ $((SECONDS - begin)) -lt 120 ] || give_up "${name/\//-}" "was not ready within 120 s"
     done
-    [ ${#waiting[@]} = 0 ] || sleep 0.2
+    [ ${#waiting[@]} = 0 ] || sleep 0.5
   done
 }
 
 list_awaited() { is_left_out "$1" "$2" || waiting+=("$1/$2"); }
 
 give_up() {
-  grep -v '^[[:space:]]*at ' "$service_logs/$1.log" | tail -n 15 >&2
+  grep -v '^[[:space:]]*at ' "$service_logs/$1.log" | tail -n 15 | cut -c1-500 >&2
   die "$1 $2; its log is $service_logs/$1.log"
 }
 
