@@ -24,9 +24,6 @@ import org.substra.contract.record.LedgerRecord;
 import org.substra.contract.record.TupleState;
 import org.substra.contract.rule.Rules;
 import org.substra.contract.world.WorldState;
-
-
-
 import org.substra.ledger.input.Genesis;
 import org.substra.ledger.input.Hashes;
 import org.substra.ledger.input.Members;
