@@ -30,11 +30,13 @@ class CommandConsumer {
 
     private final Ledger ledger;
     private final Replies replies;
+    private final CommandTraces traces;
     private final MeterRegistry metrics;
 
-    CommandConsumer(Instance<Ledger> ledger, Replies replies, MeterRegistry metrics) {
+    CommandConsumer(Instance<Ledger> ledger, Replies replies, CommandTraces traces, MeterRegistry metrics) {
         this.ledger = ledger.get();
         this.replies = replies;
+        this.traces = traces;
         this.metrics = metrics;
     }
 
@@ -48,6 +50,7 @@ class CommandConsumer {
             Log.errorf("a command goes to the dead letters: %s", unreadable.getMessage());
             return message.nack(unreadable, DEAD_LETTER);
         }
+        traces.begin(command.id());
         try {
             submit(message, command);
             return message.ack();
@@ -57,6 +60,8 @@ class CommandConsumer {
         } catch (RuntimeException bug) { // an escaping exception would stop the channel for good
             Log.errorf(bug, "a bug while submitting command %s", command.id());
             return message.nack(bug, AGAIN);
+        } finally {
+            traces.end(command.id());
         }
     }
 

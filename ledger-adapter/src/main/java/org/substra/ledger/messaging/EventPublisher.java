@@ -1,10 +1,12 @@
 package org.substra.ledger.messaging;
 
+import io.opentelemetry.context.Context;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.TracingMetadata;
 import io.smallrye.reactive.messaging.rabbitmq.OutgoingRabbitMQMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -27,10 +29,13 @@ import org.substra.ledger.port.Ledger;
 class EventPublisher {
 
     private final Ledger ledger;
+    private final CommandTraces traces;
     private final MutinyEmitter<byte[]> events;
 
-    EventPublisher(Instance<Ledger> ledger, @Channel("ledger-events") MutinyEmitter<byte[]> events) {
+    EventPublisher(
+            Instance<Ledger> ledger, CommandTraces traces, @Channel("ledger-events") MutinyEmitter<byte[]> events) {
         this.ledger = ledger.get();
+        this.traces = traces;
         this.events = events;
     }
 
@@ -47,21 +52,22 @@ class EventPublisher {
         for (String channel : ledger.channels()) {
             String id = UUID.randomUUID().toString();
             var beat = new Beat(org.substra.contract.message.Message.VERSION, id, channel, ledger.newest(channel));
-            send(beat, "beat");
+            send(beat, "beat", Context.root());
         }
     }
 
     private void push(Event event) {
-        send(EventMessage.of(event), "event." + event.channel());
+        Context trace = traces.of(event.commandId()).orElseGet(Context::root);
+        send(EventMessage.of(event), "event." + event.channel(), trace);
     }
 
-    private void send(org.substra.contract.message.Message message, String routingKey) {
+    private void send(org.substra.contract.message.Message message, String routingKey, Context trace) {
         var metadata = OutgoingRabbitMQMetadata.builder()
                 .withRoutingKey(routingKey)
                 .withMessageId(message.id())
                 .withContentType("application/json")
                 .build();
-        events.sendMessage(Message.of(Json.write(message), Metadata.of(metadata)))
+        events.sendMessage(Message.of(Json.write(message), Metadata.of(metadata, TracingMetadata.withCurrent(trace))))
                 .subscribe()
                 .with(_ -> {}, failure -> Log.debugf("%s was not pushed: %s", message.id(), failure.getMessage()));
     }

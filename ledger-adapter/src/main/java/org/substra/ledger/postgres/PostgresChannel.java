@@ -163,7 +163,6 @@ public final class PostgresChannel {
     }
 
     private void tell(Committed committed, Outcomes outcomes) {
-        outcomes.committed(committed);
         for (Event event : committed.events()) {
             try {
                 listener.accept(event);
@@ -171,5 +170,6 @@ public final class PostgresChannel {
                 Log.warnf("channel %s: event %s was not pushed: %s", name, event.position(), notTold.getMessage());
             }
         }
+        outcomes.committed(committed);
     }
 }

@@ -10,21 +10,24 @@ import java.util.List;
 import org.substra.contract.Key;
 
 /** How a tuple gets its key: SHA-256 of its type word and its sorted elements, joined by commas (spec 3.3). */
-final class TupleKeys {
+public final class TupleKeys {
 
     /** Compute plan ids and absent keys are elements, too: the empty string, which sorts first. */
     private static final String NONE = "";
 
     private TupleKeys() {}
 
-    static Key traintuple(String creator, Key algo, Key dataManager, Collection<Key> samples, Collection<Key> parents) {
+    /** @param creator the caller's MSP id */
+    public static Key traintuple(
+            String creator, Key algo, Key dataManager, Collection<Key> samples, Collection<Key> parents) {
         List<String> elements = elements(creator, algo.value(), dataManager.value(), NONE);
         samples.forEach(key -> elements.add(key.value()));
         parents.forEach(key -> elements.add(key.value()));
         return hash("traintuple", elements);
     }
 
-    static Key testtuple(String creator, Key trained, Key objective, Key dataManager, Collection<Key> samples) {
+    /** @param creator the caller's MSP id */
+    public static Key testtuple(String creator, Key trained, Key objective, Key dataManager, Collection<Key> samples) {
         List<String> elements = elements(creator, trained.value(), objective.value(), dataManager.value(), NONE);
         samples.forEach(key -> elements.add(key.value()));
         return hash("testtuple", elements);

@@ -1,0 +1,77 @@
+package org.substra.api.admin;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.substra.api.identity.OutgoingNode;
+import org.substra.contract.Limits;
+import org.substra.contract.OrganisationId;
+
+/** The file that says which nodes this one talks to, and how they know each other. */
+record NodesFile(
+        @JsonProperty("incoming_nodes") List<Incoming> incoming,
+        @JsonProperty("outgoing_nodes") List<Outgoing> outgoing) {
+
+    /** A node that may call this one. */
+    record Incoming(
+            @JsonProperty("node_id") OrganisationId id,
+            @JsonProperty("secret") String secret) {
+
+        Incoming {
+            Limits.present("node_id", id);
+            Limits.text("secret of node " + id, secret, 1, Integer.MAX_VALUE);
+        }
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "incoming node " + id;
+        }
+    }
+
+    /** A node that this one calls, at its url. */
+    record Outgoing(
+            @JsonProperty("node_id") OrganisationId id,
+            @JsonProperty("secret") String secret,
+            @JsonProperty("url") URI url) {
+
+        Outgoing {
+            Limits.present("node_id", id);
+            Limits.present("secret of node " + id, secret);
+            Limits.present("url of node " + id, url);
+        }
+
+        OutgoingNode toNode() {
+            return new OutgoingNode(id, url, secret);
+        }
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "outgoing node " + id;
+        }
+    }
+
+    NodesFile(@Nullable List<Incoming> incoming, @Nullable List<Outgoing> outgoing) {
+        this.incoming = incoming == null ? List.of() : List.copyOf(incoming);
+        this.outgoing = outgoing == null ? List.of() : List.copyOf(outgoing);
+    }
+
+    /** @throws IllegalArgumentException when it is no such file */
+    static NodesFile read(Path file) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException("cannot read " + file);
+        }
+        try {
+            return new JsonMapper().readValue(file.toFile(), NodesFile.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(file + " is no list of nodes: " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.substra.api.asset;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.substra.contract.OrganisationId;
+import org.substra.contract.Permissions;
+
+/** {@code Perms} of spec 1.5: nobody is listed where everybody may. */
+public record PermissionsView(Process process) {
+
+    /** Who may process it. */
+    public record Process(
+            @JsonProperty("public") boolean isPublic,
+            @JsonProperty("authorized_ids") List<OrganisationId> authorizedIds) {}
+
+    public static PermissionsView of(Permissions permissions) {
+        return new PermissionsView(
+                new Process(permissions.isPublic(), permissions.isPublic() ? List.of() : permissions.authorizedIds()));
+    }
+}

@@ -1,0 +1,94 @@
+package org.substra.api.datamanager;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.jboss.resteasy.reactive.PathPart;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+import org.substra.api.asset.CreatedView;
+import org.substra.api.asset.Origin;
+import org.substra.api.asset.Part;
+import org.substra.api.asset.PathKey;
+import org.substra.api.asset.Wire;
+import org.substra.api.download.AssetFile;
+import org.substra.api.download.Downloads;
+import org.substra.api.form.Multipart;
+import org.substra.api.identity.Caller;
+import org.substra.api.identity.CurrentCaller;
+import org.substra.contract.StoredFile;
+import org.substra.contract.record.DataManager;
+
+@Path(Wire.DATA_MANAGER)
+class DataManagerResource {
+
+    private final Datasets datasets;
+    private final DataManagerRegistration registration;
+    private final Downloads downloads;
+    private final CurrentCaller caller;
+
+    DataManagerResource(
+            Datasets datasets, DataManagerRegistration registration, Downloads downloads, CurrentCaller caller) {
+        this.datasets = datasets;
+        this.registration = registration;
+        this.downloads = downloads;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @ResponseStatus(StatusCode.CREATED)
+    public Uni<CreatedView> register(
+            @RestForm @Nullable String json, @RestForm(FileUpload.ALL) List<FileUpload> uploads) {
+        return registration.register(caller.channel(), new Multipart(json, uploads));
+    }
+
+    @GET
+    public Uni<List<DataManagerView>> list(UriInfo request) {
+        Origin origin = Origin.of(request);
+        return datasets.list(caller.channel())
+                .map(all ->
+                        all.stream().map(one -> DataManagerView.of(one, origin)).toList());
+    }
+
+    @GET
+    @Path("{key}")
+    public Uni<DatasetView> get(@RestPath String key, UriInfo request) {
+        Origin origin = Origin.of(request);
+        return datasets.get(caller.channel(), PathKey.of(key)).map(one -> DatasetView.of(one, origin));
+    }
+
+    @GET
+    @Path("{key}/" + Wire.DESCRIPTION)
+    public Uni<RestResponse<PathPart>> description(@RestPath String key, HttpHeaders headers) {
+        return file(key, Part.DESCRIPTION, headers);
+    }
+
+    @GET
+    @Path("{key}/" + Wire.OPENER)
+    public Uni<RestResponse<PathPart>> opener(@RestPath String key, HttpHeaders headers) {
+        return file(key, Part.OPENER, headers);
+    }
+
+    private Uni<RestResponse<PathPart>> file(String key, Part part, HttpHeaders headers) {
+        Caller who = caller.get();
+        return datasets.get(who.channel(), PathKey.of(key))
+                .chain(dataset -> downloads.send(who, file(dataset.row().dataManager(), part), headers));
+    }
+
+    private static AssetFile file(DataManager manager, Part part) {
+        StoredFile file = part == Part.OPENER ? manager.opener() : manager.description();
+        return new AssetFile(manager.key(), part, manager.owner(), manager.permissions(), file);
+    }
+}

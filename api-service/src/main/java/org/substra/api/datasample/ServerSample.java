@@ -1,0 +1,14 @@
+package org.substra.api.datasample;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.substra.api.store.SampleDraft;
+
+/** A sample that is a folder on the server. It is copied: what is kept under a hash must not change. */
+record ServerSample(Path folder) implements SampleSource {
+
+    @Override
+    public void fill(SampleDraft draft) throws IOException {
+        draft.copy(folder);
+    }
+}

@@ -1,0 +1,122 @@
+package org.substra.api.error;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.logging.Log;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Puts what the framework refuses into the API's words (spec 1.1, 1.2). */
+class FrameworkFailureMapper {
+
+    private static final String CHALLENGE = "JWT realm=\"api\"";
+    private static final String MULTIPART = "org.jboss.resteasy.reactive.server.core.multipart.";
+    private static final int MULTIPART_DEPTH = 3;
+    private static final int TOO_LARGE = 413;
+
+    @ServerExceptionMapper
+    public RestResponse<Object> toResponse(UnauthorizedException nobody) {
+        return unauthorized("Authentication credentials were not provided.");
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Object> toResponse(AuthenticationFailedException wrong) {
+        String why = wrong.getMessage();
+        return unauthorized(why == null ? "Incorrect authentication credentials." : why);
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Object> toResponse(ForbiddenException forbidden) {
+        return detail(403, "You do not have permission to perform this action.");
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Object> toResponse(JsonMappingException body) {
+        return json(400, BodyFields.of(body));
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Object> toResponse(ConstraintViolationException violations) {
+        return json(400, BodyFields.of(violations));
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Object> toResponse(WebApplicationException failure, HttpServerRequest request) {
+        return switch (failure) {
+            case NotFoundException _ -> detail(404, "Not found.");
+            case NotAllowedException _ ->
+                detail(405, "Method \"" + request.method().name() + "\" not allowed.");
+            case NotAcceptableException _ -> detail(406, "Could not satisfy the request Accept header.");
+            case NotSupportedException _ ->
+                detail(
+                        415,
+                        "Unsupported media type \"" + request.getHeader(HttpHeaders.CONTENT_TYPE) + "\" in request.");
+            case WebApplicationException other
+            when other.getCause() instanceof JsonMappingException body -> toResponse(body);
+            case WebApplicationException other
+            when other.getResponse().getStatus() == TOO_LARGE ->
+                detail(400, "A field of the multipart form is too large.");
+            case WebApplicationException other -> detail(other.getResponse().getStatus(), reason(other));
+        };
+    }
+
+    /** While multipart is read, nothing but the request itself can be at fault: what it holds is on the disk already. */
+    @ServerExceptionMapper
+    public RestResponse<Object> toResponse(IOException failure) {
+        boolean multipart = Arrays.stream(failure.getStackTrace())
+                .limit(MULTIPART_DEPTH)
+                .anyMatch(frame -> frame.getClassName().startsWith(MULTIPART));
+        return multipart
+                ? detail(400, "Multipart form parse error - " + failure.getMessage())
+                : toResponse((Throwable) failure);
+    }
+
+    /** A bug, or a server of ours that is down: what happened is in the log, under the id that the client gets. */
+    @ServerExceptionMapper
+    public RestResponse<Object> toResponse(Throwable bug) {
+        String id = UUID.randomUUID().toString();
+        Log.errorf(bug, "error %s: a request failed", id);
+        return json(500, Message.of("Internal error. Its id in this node's log is " + id + "."));
+    }
+
+    private static RestResponse<Object> unauthorized(String detail) {
+        return ResponseBuilder.<Object>create(401)
+                .entity(new Detail(detail))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE)
+                .build();
+    }
+
+    private static String reason(WebApplicationException failure) {
+        Throwable cause = failure.getCause();
+        return cause == null
+                ? String.valueOf(failure.getMessage())
+                : "JSON parse error - " + BodyFields.firstLine(cause);
+    }
+
+    private static RestResponse<Object> detail(int status, String detail) {
+        return json(status, new Detail(detail));
+    }
+
+    private static RestResponse<Object> json(int status, Object body) {
+        return ResponseBuilder.<Object>create(status)
+                .entity(body)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+}

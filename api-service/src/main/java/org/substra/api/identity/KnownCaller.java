@@ -1,0 +1,27 @@
+package org.substra.api.identity;
+
+import java.security.Principal;
+import java.util.Optional;
+import org.substra.contract.OrganisationId;
+
+/** Whose credentials were right. */
+sealed interface KnownCaller extends Principal {
+
+    String name();
+
+    @Override
+    default String getName() {
+        return name();
+    }
+
+    /** @param channel empty for a user who names it in each request */
+    record User(String name, Optional<String> channel) implements KnownCaller {}
+
+    record Node(OrganisationId organisation) implements KnownCaller {
+
+        @Override
+        public String name() {
+            return organisation.value();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.substra.api.objective;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.substra.api.error.NotFound;
+import org.substra.api.ledger.Heads;
+import org.substra.api.readmodel.Assets;
+import org.substra.contract.Key;
+import org.substra.contract.record.Objective;
+
+/** The objectives that the ledger knows. */
+@ApplicationScoped
+class Objectives {
+
+    private final Assets assets;
+    private final Heads heads;
+
+    Objectives(Assets assets, Heads heads) {
+        this.assets = assets;
+        this.heads = heads;
+    }
+
+    Uni<List<Objective>> list(String channel) {
+        return assets.objectives(channel);
+    }
+
+    /** Fails with {@link NotFound} when the ledger has no such objective. */
+    Uni<Objective> get(String channel, Key key) {
+        return heads.find(channel, () -> assets.objective(channel, key))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new NotFound("no objective with key " + key));
+    }
+}

@@ -1,0 +1,113 @@
+package org.substra.api.readmodel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.substra.contract.Key;
+import org.substra.contract.record.Algo;
+import org.substra.contract.record.Asset;
+import org.substra.contract.record.DataManager;
+import org.substra.contract.record.DataSample;
+import org.substra.contract.record.LedgerRecord;
+import org.substra.contract.record.ModelClaim;
+import org.substra.contract.record.Node;
+import org.substra.contract.record.Objective;
+import org.substra.contract.record.ObjectiveLink;
+import org.substra.contract.record.RulesVersion;
+import org.substra.contract.record.SampleLink;
+import org.substra.contract.record.Testtuple;
+import org.substra.contract.record.Traintuple;
+import org.substra.contract.record.Tuple;
+import org.substra.contract.record.TupleState;
+
+/** The rows in which a record is kept. */
+final class RecordRows {
+
+    /** Values for the parameters of a statement. */
+    record Row(Statement statement, io.vertx.mutiny.sqlclient.Tuple values) {
+
+        static Row of(Statement statement, Object... values) {
+            return new Row(statement, io.vertx.mutiny.sqlclient.Tuple.from(List.of(values)));
+        }
+    }
+
+    private RecordRows() {}
+
+    static List<Row> of(String channel, LedgerRecord record) {
+        return switch (record) {
+            case RulesVersion _ -> List.of();
+            case Node node -> List.of(Row.of(Statement.NODE, channel, node.id().value()));
+            case Objective objective -> List.of(asset(channel, objective, objective.name()));
+            case DataManager manager -> List.of(asset(channel, manager, manager.name()));
+            case DataSample sample -> List.of(asset(channel, sample, ""));
+            case Algo algo -> List.of(asset(channel, algo, algo.name()));
+            case Tuple tuple -> tuple(channel, tuple);
+            case TupleState state ->
+                List.of(Row.of(Statement.STATE, channel, state.tuple().value(), Records.text(state)));
+            case ObjectiveLink(Key manager, Key objective) ->
+                List.of(Row.of(Statement.OBJECTIVE_LINK, channel, manager.value(), objective.value()));
+            case SampleLink(Key manager, Key sample) ->
+                List.of(Row.of(Statement.SAMPLE_LINK, channel, manager.value(), sample.value()));
+            case ModelClaim(Key hash, Key tuple) ->
+                List.of(Row.of(Statement.MODEL, channel, hash.value(), tuple.value()));
+        };
+    }
+
+    private static Row asset(String channel, Asset asset, String name) {
+        boolean testOnly = asset instanceof DataSample sample && sample.testOnly();
+        return Row.of(
+                Statement.ASSET,
+                channel,
+                asset.key().value(),
+                AssetKind.of(asset),
+                asset.owner().value(),
+                name,
+                testOnly,
+                Records.text(asset));
+    }
+
+    private static List<Row> tuple(String channel, Tuple tuple) {
+        var rows = new ArrayList<Row>();
+        rows.add(
+                switch (tuple) {
+                    case Traintuple train -> definition(channel, train);
+                    case Testtuple test -> definition(channel, test);
+                });
+        for (int place = 0; place < tuple.parents().size(); place++) {
+            String parent = tuple.parents().get(place).value();
+            rows.add(Row.of(Statement.TUPLE_PARENT, channel, tuple.key().value(), place, parent));
+        }
+        return rows;
+    }
+
+    private static Row definition(String channel, Traintuple tuple) {
+        var columns = common(channel, tuple)
+                .addString(tuple.algo().value())
+                .addString(tuple.dataManager().value())
+                .addString(null)
+                .addString(null);
+        return row(columns, tuple, tuple.algo().value());
+    }
+
+    private static Row definition(String channel, Testtuple tuple) {
+        var columns = common(channel, tuple)
+                .addString(tuple.algo().value())
+                .addString(tuple.dataManager().value())
+                .addString(tuple.objective().value())
+                .addString(tuple.trained().value());
+        return row(columns, tuple, tuple.trained() + " " + tuple.certified());
+    }
+
+    private static io.vertx.mutiny.sqlclient.Tuple common(String channel, Tuple tuple) {
+        return io.vertx.mutiny.sqlclient.Tuple.of(
+                channel,
+                tuple.key().value(),
+                tuple.kind().word(),
+                tuple.creator().value(),
+                tuple.worker().value());
+    }
+
+    private static Row row(io.vertx.mutiny.sqlclient.Tuple columns, Tuple tuple, String listOrder) {
+        columns.addString(tuple.tag()).addString(listOrder).addString(Records.text(tuple));
+        return new Row(Statement.TUPLE, columns);
+    }
+}

@@ -1,0 +1,40 @@
+package org.substra.api.readmodel;
+
+/** How each kind of row is written; again is no harm. In the order in which they have to be sent. */
+enum Statement {
+    NODE("insert into ledger_node (channel, id) values ($1, $2) on conflict do nothing"),
+    ASSET("""
+            insert into ledger_asset (channel, key, kind, owner, name, test_only, record)
+            values ($1, $2, $3, $4, $5, $6, $7)
+            on conflict (channel, key) do update set kind = excluded.kind, owner = excluded.owner,
+            name = excluded.name, test_only = excluded.test_only, record = excluded.record"""),
+    OBJECTIVE_LINK("""
+            insert into ledger_objective_link (channel, data_manager, objective) values ($1, $2, $3)
+            on conflict (channel, data_manager) do update set objective = excluded.objective"""),
+    SAMPLE_LINK("""
+            insert into ledger_sample_link (channel, data_manager, sample) values ($1, $2, $3)
+            on conflict do nothing"""),
+    TUPLE("""
+            insert into ledger_tuple (channel, key, kind, creator, worker, algo, data_manager, objective, trained,
+            tag, list_order, record, status, parent_failed)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'waiting', false)
+            on conflict (channel, key) do update set record = excluded.record"""),
+    TUPLE_PARENT("""
+            insert into ledger_tuple_parent (channel, tuple, place, parent) values ($1, $2, $3, $4)
+            on conflict (channel, tuple, place) do update set parent = excluded.parent"""),
+    MODEL("""
+            insert into ledger_model (channel, hash, tuple) values ($1, $2, $3)
+            on conflict (channel, hash) do update set tuple = excluded.tuple"""),
+    STATE("update ledger_tuple set state = $3 where channel = $1 and key = $2"),
+    STATUS("update ledger_tuple set status = $3, parent_failed = $4 where channel = $1 and key = $2");
+
+    private final String sql;
+
+    Statement(String sql) {
+        this.sql = sql;
+    }
+
+    String sql() {
+        return sql;
+    }
+}

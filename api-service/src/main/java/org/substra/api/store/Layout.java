@@ -1,0 +1,38 @@
+package org.substra.api.store;
+
+import java.nio.file.Path;
+import java.util.UUID;
+import org.substra.contract.Key;
+
+/** Where what stands on the volume; the workers of the node know the same places. */
+record Layout(Path root) {
+
+    Path file(Key hash) {
+        return place("api/files", hash);
+    }
+
+    Path fetchedModel(Key hash) {
+        return place("api/models", hash);
+    }
+
+    Path ownModel(Key hash) {
+        return place("worker/models", hash);
+    }
+
+    Path sample(Key key) {
+        return place("api/samples", key);
+    }
+
+    /** Being written by any api of the node. */
+    Path unfinished() {
+        return root.resolve("api/tmp");
+    }
+
+    Path newUnfinished() {
+        return unfinished().resolve(UUID.randomUUID().toString());
+    }
+
+    private Path place(String area, Key hash) {
+        return root.resolve(area).resolve(hash.value().substring(0, 2)).resolve(hash.value());
+    }
+}

@@ -1,0 +1,28 @@
+package org.substra.api.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A sample on its way into the store: a folder that nobody else sees, removed when it is closed
+ * without being kept.
+ *
+ * @param folder to be filled
+ * @param room bytes that may be written into it
+ */
+public record SampleDraft(Path folder, long room) implements AutoCloseable {
+
+    /**
+     * Copies a folder's files into this one.
+     *
+     * @throws StoreRefusal when they are too many bytes
+     */
+    public void copy(Path source) throws IOException {
+        new TreeCopy(source, folder, room).run();
+    }
+
+    @Override
+    public void close() throws IOException {
+        Durable.deleteTree(folder);
+    }
+}

@@ -1,0 +1,80 @@
+package org.substra.api.traintuple;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import org.substra.api.ThisNode;
+import org.substra.api.asset.CreatedView;
+import org.substra.api.asset.Wire;
+import org.substra.api.error.InvalidRequest;
+import org.substra.api.error.LedgerTimeout;
+import org.substra.api.error.NotFound;
+import org.substra.api.form.FieldTypes;
+import org.substra.api.form.Fields;
+import org.substra.api.ledger.Heads;
+import org.substra.api.ledger.LedgerCommands;
+import org.substra.api.readmodel.TupleRow;
+import org.substra.api.readmodel.Tuples;
+import org.substra.contract.Key;
+import org.substra.contract.Limits;
+import org.substra.contract.TupleKind;
+import org.substra.contract.command.CreateTraintuple;
+import org.substra.contract.rule.TupleKeys;
+
+/** Creates and finds traintuples. */
+@ApplicationScoped
+class Traintuples {
+
+    private final Tuples tuples;
+    private final Heads heads;
+    private final LedgerCommands ledger;
+    private final ThisNode node;
+
+    Traintuples(Tuples tuples, Heads heads, LedgerCommands ledger, ThisNode node) {
+        this.tuples = tuples;
+        this.heads = heads;
+        this.ledger = ledger;
+        this.node = node;
+    }
+
+    Uni<CreatedView> create(String channel, Fields fields) {
+        CreateTraintuple create = command(fields);
+        Key key = TupleKeys.traintuple(
+                node.organisation().value(),
+                create.algoKey(),
+                create.dataManagerKey(),
+                create.dataSampleKeys(),
+                create.inModelsKeys());
+        return ledger.submit(channel, create)
+                .onFailure(LedgerTimeout.class)
+                .transform(late -> late.forTuple(key))
+                .replaceWith(new CreatedView(key));
+    }
+
+    Uni<List<TupleRow>> list(String channel) {
+        return tuples.list(channel, TupleKind.TRAINTUPLE);
+    }
+
+    /** Fails with {@link NotFound} when the ledger has no such traintuple. */
+    Uni<TupleRow> get(String channel, Key key) {
+        return heads.find(channel, () -> tuples.find(channel, TupleKind.TRAINTUPLE, key))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new NotFound("no traintuple with key " + key));
+    }
+
+    private static CreateTraintuple command(Fields fields) {
+        var algo = fields.required(Wire.ALGO_KEY, FieldTypes.KEY);
+        var manager = fields.required(Wire.DATA_MANAGER_KEY, FieldTypes.KEY);
+        var samples = fields.some(Wire.TRAIN_DATA_SAMPLE_KEYS, FieldTypes.KEYS);
+        var parents = fields.optional(Wire.IN_MODELS_KEYS, FieldTypes.KEYS, List.of());
+        var tag = fields.optional(Wire.TAG, FieldTypes.text(0, Limits.TAG), "");
+        var metadata = fields.optional(Wire.METADATA, FieldTypes.METADATA, Map.of());
+        fields.complete();
+        if (fields.has(Wire.COMPUTE_PLAN_ID) || fields.has(Wire.RANK)) {
+            throw new InvalidRequest("this node has no compute plans yet: leave compute_plan_id and rank away");
+        }
+        return new CreateTraintuple(algo.get(), manager.get(), samples.get(), parents.get(), tag.get(), metadata.get());
+    }
+}

@@ -1,0 +1,114 @@
+package org.substra.api.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.substra.api.identity.OutgoingNodes;
+import org.substra.api.testing.Await;
+import org.substra.api.testing.Given;
+import org.substra.api.testing.LedgerAtHand;
+import org.substra.api.testing.People;
+import picocli.CommandLine;
+
+@QuarkusTest
+class CommandsTest {
+
+    private record Ran(int code, String text) {}
+
+    private final CommandRunner runner;
+    private final OutgoingNodes outgoing;
+
+    CommandsTest(CommandLine.IFactory factory, OutgoingNodes outgoing) {
+        this.runner = new CommandRunner(factory);
+        this.outgoing = outgoing;
+    }
+
+    @Test
+    void adds_a_user_once() {
+        String name = "user-" + Given.word();
+
+        Ran first = run(People.PASSWORD + "\n", "users", "add", name, "--channel", "mychannel");
+        Ran second = run("other password\n", "users", "add", name, "--channel", "mychannel");
+
+        assertThat(first).isEqualTo(new Ran(0, "added user " + name + "\n"));
+        assertThat(second).isEqualTo(new Ran(0, "user " + name + " is there already, nothing changed\n"));
+        assertThat(People.token(name)).hasSize(40);
+    }
+
+    @Test
+    void says_what_it_cannot_do() {
+        assertThat(run("short\n", "users", "add", "x", "--channel", "mychannel"))
+                .isEqualTo(new Ran(1, "add: the password of x needs 9 to 64 characters\n"));
+        assertThat(run("", "users", "add", "x", "--channel", "mychannel").text())
+                .contains("no password: set PASSWORD");
+        assertThat(run("", "users", "add", "x", "--channel", "theirs"))
+                .isEqualTo(new Ran(1, "add: no channel theirs on this node, only mychannel\n"));
+        assertThat(run("", "users", "add", "x").code()).isEqualTo(2);
+        assertThat(run("", "nodes", "load", "/nowhere.json").text()).isEqualTo("load: cannot read /nowhere.json\n");
+    }
+
+    @Test
+    void explains_itself() {
+        assertThat(run("", "--help"))
+                .matches(ran -> ran.code() == 0 && ran.text().contains("users"));
+        assertThat(run("", "users", "add", "--help"))
+                .matches(ran -> ran.code() == 0 && ran.text().contains("--channel"));
+    }
+
+    @Test
+    void loads_nodes_again_and_again(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("nodes.json");
+        Files.writeString(file, """
+                {"incoming_nodes": [{"node_id": "chu-nantesMSP", "secret": "one"}],
+                 "outgoing_nodes": [{"node_id": "chu-nantesMSP", "secret": "two", "url": "http://localhost:8001"}]}
+                """);
+
+        run("", "nodes", "load", file.toString());
+        Ran again = run("", "nodes", "load", file.toString());
+
+        assertThat(again).isEqualTo(new Ran(0, """
+                unchanged incoming node chu-nantesMSP
+                unchanged outgoing node chu-nantesMSP
+                """));
+        assertThat(Await.result(() -> outgoing.find(LedgerAtHand.NANTES)).origin())
+                .hasToString("http://localhost:8001");
+    }
+
+    @Test
+    void names_what_is_wrong_with_a_file_of_nodes(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("nodes.json");
+        Files.writeString(file, "{\"outgoing_nodes\": [{\"node_id\": \"chu-nantesMSP\", \"secret\": \"sesame\"}]}");
+
+        Ran ran = run("", "nodes", "load", file.toString());
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.text()).contains("url of node chu-nantesMSP").doesNotContain("sesame");
+    }
+
+    private Ran run(String input, String... args) {
+        InputStream in = System.in;
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        var written = new ByteArrayOutputStream();
+        try (var text = new PrintStream(written, true, StandardCharsets.UTF_8)) {
+            System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+            System.setOut(text);
+            System.setErr(text);
+            return new Ran(runner.run(args), written.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setIn(in);
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.substra.api.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+import org.substra.api.identity.IncomingNodes;
+import org.substra.api.identity.Users;
+import org.substra.contract.OrganisationId;
+
+/** Users and nodes that tests sign in as. */
+@ApplicationScoped
+public class People {
+
+    public static final String PASSWORD = "p@$swr0d44";
+
+    private final Users users;
+    private final IncomingNodes nodes;
+    private final Database database;
+    private @Nullable String token;
+
+    People(Users users, IncomingNodes nodes, Database database) {
+        this.users = users;
+        this.nodes = nodes;
+        this.database = database;
+    }
+
+    /** A new user of the tests' channel; the name is unique. Nobody is throttled: all tests share one address. */
+    public String newUser() {
+        database.run("delete from api_throttle");
+        String name = "user-" + Given.word();
+        Await.result(() -> users.add(name, PASSWORD, LedgerAtHand.CHANNEL));
+        return name;
+    }
+
+    /** Lets a node in. */
+    public void admit(OrganisationId node, String secret) {
+        Await.result(() -> nodes.put(node, secret));
+    }
+
+    /** Requests of a new, signed-in user. */
+    public RequestSpecification signedIn() {
+        return given().header("Authorization", "Token " + token(newUser()));
+    }
+
+    /** Requests of a signed-in user who is the same for all that ask: logging in takes its time on purpose. */
+    public synchronized RequestSpecification someone() {
+        token = token == null ? token(newUser()) : token;
+        return given().header("Authorization", "Token " + token);
+    }
+
+    public static String token(String name) {
+        return given().formParam("username", name)
+                .formParam("password", PASSWORD)
+                .when()
+                .post("/api-token-auth/")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("token");
+    }
+}

@@ -1,0 +1,54 @@
+# All that up, down, status, logs and reset share. Sourced after common.sh, with $port_base set or empty.
+
+for part in network postgres rabbitmq docker java build processes setup members; do
+  . "$here/lib/$part.sh"
+done
+
+# A network that runs on other ports has to be stopped first: its processes would be lost from sight
+refuse_another_base() {
+  local running; running=$(cat "$state/port-base" 2>/dev/null || echo "$port_base")
+  if [ "$running" != "$port_base" ] && { [ -n "$(postgres_pid)" ] || [ -n "$(rabbitmq_pid)" ]; }; then
+    die "this checkout's network runs with --port-base $running: stop it with deploy/local/down first"
+  fi
+}
+
+create_all_people() {
+  local org pids=()
+  for org in "${organisations[@]}"; do write_credentials "$org"; done
+  for org in "${organisations[@]}"; do
+    if [ ! -e "$pg_marks/$org.users" ]; then
+      [ ${#pids[@]} -gt 0 ] || say "creating the user $user and the nodes' credentials"
+      create_people "$org" & pids+=($!)
+    fi
+  done
+  local pid; for pid in "${pids[@]}"; do wait "$pid"; done
+}
+
+# abandon STATUS: an unfinished start leaves nothing running that it started
+abandon() {
+  trap '' INT TERM
+  say "not started; stopping what was"
+  local name
+  for name in $started; do stop_in_background "${name%-*}" "${name##*-}"; done
+  wait
+  if [ -z "$servers_before" ]; then servers stop; fi
+  exit "$1"
+}
+
+announce() {
+  local org
+  for org in "${organisations[@]}"; do
+    is_left_out "$org" api || say "$(printf '%-12s %s  user %s, password %s' "$org" "$(url_of "$org")" "$user" "$user_password")"
+  done
+  if [ -n "$left_out" ]; then announce_dev; else say "all services are ready; deploy/local/down stops them"; fi
+}
+
+announce_dev() {
+  local module file
+  module=$(module_of "$left_out")
+  file=$run/dev-$module.env
+  cp -p "$run/${organisations[0]}-$left_out.env" "$file"
+  say "all but ${organisations[0]}'s $module are ready. Start that one, from the root of the checkout, with:"
+  say "  export JAVA_HOME=$JAVA_HOME; set -a; . ${file#"$checkout/"}; set +a"
+  say "  mvn compile quarkus:dev -pl $module -am"
+}

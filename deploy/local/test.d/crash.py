@@ -1,0 +1,138 @@
+"""Kills what can be killed while tuples run: every tuple ends done, once."""
+import argparse
+import pathlib
+import random
+import sys
+import time
+import uuid
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "demo.d"))
+import registration  # noqa: E402
+import training  # noqa: E402
+from network import Network  # noqa: E402
+from node import Node, Refused  # noqa: E402
+
+WORKER = ["ACCEPTED", "STARTED", "MATERIALS", "IMAGE", "WORKSPACE", "CONTAINER", "EVALUATION", "OUTPUT", "STORED",
+          "REPORTED", "TOLD", "CLEANED"]
+SCHEDULER = ["RECEIVED", "ASSIGNED", "SENT", "RENEWED"]
+PATIENCE = 180
+
+
+class Run:
+    """One network and what is registered on it."""
+
+    def __init__(self, given):
+        self.network = Network(given.scripts, given.state, given.port_base)
+        self.nodes = [Node(*node.split("=", 1)) for node in given.node]
+        for node in self.nodes:
+            node.login(given.user, given.password)
+        self.members = [node.id for node in self.nodes]
+        self.route = [registration.Hospital(node, at, self.members) for at, node in enumerate(self.nodes)]
+        self.passed = 0
+
+    def tuples(self, rounds=1, route=None):
+        """New traintuples along the route, owkin's only by default, and the tests at the end."""
+        creator = self.nodes[0]
+        algo = registration.algo(creator, self.members, uuid.uuid4().hex)
+        return training.create(creator, algo, route or self.route[:1], rounds)
+
+    def all_done(self, what, tuples):
+        training.watch(tuples, PATIENCE)
+        for tuple_ in tuples:
+            assert tuple_.status == "done", f"{what}: {tuple_.label} ({tuple_.key}) is {tuple_.status}: {tuple_.record}"
+        self.passed += 1
+        print(f"ok: {what}", flush=True)
+
+    def halts_at(self, service, step):
+        self.network.kill(service)
+        self.network.forget_halt(service)
+        self.network.start(halt_at=step)
+        tuples = self.tuples()
+        self.network.await_halt(service)
+        self.network.start()
+        self.all_done(f"{service} halts at {step}", tuples)
+
+    def killed_at_random(self, service, random_):
+        tuples = self.tuples(route=self.route)
+        moment = random_.uniform(0, 4)
+        time.sleep(moment)
+        self.network.kill(service)
+        self.network.start()
+        self.all_done(f"{service} is killed after {moment:.2f} s", tuples)
+
+    def suspended_past_its_lease(self, service, lease):
+        tuples = self.tuples()
+        self.await_status(tuples[0], "doing")
+        self.network.suspend(service)
+        time.sleep(2 * lease)
+        self.network.resume(service)
+        self.all_done(f"{service} is suspended for {2 * lease} s", tuples)
+
+    def changed_model_is_refused(self):
+        """Its bytes are changed at owkin before chu-nantes fetches it."""
+        owner, consumer = self.route
+        algo = registration.algo(owner.node, self.members, uuid.uuid4().hex)
+        first = training.create(owner.node, algo, [owner], 1)
+        self.all_done("a model is made", first)
+        model = first[0].record["out_model"]["hash"]
+        for file in (self.network.state / "nodes/owkin/media").glob(f"worker/models/*/{model}"):
+            file.write_bytes(file.read_bytes() + b" ")
+        key = owner.node.register("/traintuple/", {
+            "algo_key": algo, "data_manager_key": consumer.data_manager,
+            "train_data_sample_keys": consumer.train_samples, "in_models_keys": [first[0].key]})
+        refused = training.Tuple("on a changed model", "traintuple", key, consumer.node)
+        training.watch([refused], PATIENCE)
+        assert refused.status == "failed" and refused.record["log"].startswith("[00-01-"), refused.record
+        self.passed += 1
+        print(f"ok: a changed model is refused: {refused.record['log']}", flush=True)
+
+    def private_algo_is_forbidden(self):
+        owner, stranger = self.nodes
+        algo = registration.algo(owner, [owner.id], uuid.uuid4().hex)
+        hospital = self.route[1]
+        try:
+            stranger.register("/traintuple/", {
+                "algo_key": algo, "data_manager_key": hospital.data_manager,
+                "train_data_sample_keys": hospital.train_samples})
+            raise AssertionError("a private algo was used by a stranger")
+        except Refused as refused:
+            assert refused.status == 403, refused
+        self.passed += 1
+        print("ok: a private algo is forbidden to the other organisation", flush=True)
+
+    @staticmethod
+    def await_status(tuple_, status):
+        end = time.monotonic() + PATIENCE
+        while tuple_.status != status:
+            assert time.monotonic() < end, f"{tuple_.label} is {tuple_.status}, not {status}"
+            tuple_.look()
+            time.sleep(0.05)
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--long", action="store_true", help="every step, ten random moments")
+    options.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
+    for name in ("--scripts", "--state", "--user", "--password"):
+        options.add_argument(name, required=True)
+    options.add_argument("--port-base", type=int, required=True)
+    options.add_argument("node", nargs=2, help="NAME=URL")
+    given = options.parse_args()
+    print(f"seed {given.seed}", flush=True)
+    random_ = random.Random(given.seed)
+    run = Run(given)
+    run.private_algo_is_forbidden()
+    run.changed_model_is_refused()
+    for step in WORKER if given.long else random_.sample(WORKER, 2):
+        run.halts_at("owkin-worker", step)
+    for step in SCHEDULER if given.long else random_.sample(SCHEDULER, 1):
+        run.halts_at("owkin-scheduler", step)
+    for service in ("owkin-api", "owkin-ledger"):
+        for _ in range(10 if given.long else 1):
+            run.killed_at_random(service, random_)
+    run.suspended_past_its_lease("owkin-worker", lease=5)
+    print(f"{run.passed} passed, 0 failed")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+package org.substra.scheduler.assignment;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.substra.scheduler.backlog.Finished;
+import org.substra.scheduler.backlog.TupleId;
+import org.substra.scheduler.backlog.TupleLog;
+import org.substra.scheduler.database.InOrder;
+import org.substra.scheduler.fleet.Worker;
+
+/** How leases end because a worker, or the ledger, says that the tuple has. Everything joins the caller's transaction. */
+@ApplicationScoped
+public class Endings {
+
+    private final AssignmentRows rows;
+    private final TaskMessages messages;
+
+    Endings(AssignmentRows rows, TaskMessages messages) {
+        this.rows = rows;
+        this.messages = messages;
+    }
+
+    /** Frees the slot. False when there is no such lease (any more): then nothing happens. */
+    public Uni<Boolean> end(TupleId id, int attempt, Worker worker) {
+        return rows.lock(id).chain(row -> {
+            boolean same = row != null
+                    && row.attempt == attempt
+                    && row.worker.equals(worker.id())
+                    && row.incarnation.equals(worker.incarnation());
+            return same ? rows.delete(row).replaceWith(true) : Uni.createFrom().item(false);
+        });
+    }
+
+    /** The ledger has results. A worker that is about to tell the same keeps its slot until it does; others stop. */
+    public Uni<Void> finished(List<Finished> finished) {
+        return InOrder.each(finished, this::finished);
+    }
+
+    private Uni<Void> finished(Finished finished) {
+        return rows.lock(finished.id()).chain(row -> {
+            if (row == null || row.attempt == finished.attempt()) {
+                return Uni.createFrom().voidItem();
+            }
+            TupleLog.info(
+                    finished.id(),
+                    "is %s elsewhere; attempt %d stops",
+                    finished.status().word(),
+                    row.attempt);
+            row.stopping = true;
+            return messages.stop(finished.id(), row.attempt, row.worker);
+        });
+    }
+}

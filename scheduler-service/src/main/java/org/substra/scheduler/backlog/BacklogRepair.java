@@ -1,0 +1,93 @@
+package org.substra.scheduler.backlog;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.substra.contract.Key;
+import org.substra.contract.Position;
+import org.substra.contract.message.QueryAnswer.OpenTuple;
+import org.substra.scheduler.database.InOrder;
+import org.substra.scheduler.database.Sql;
+
+/** Makes the backlog say what the ledger says. Everything joins the caller's transaction, which holds the channel's position. */
+@ApplicationScoped
+public class BacklogRepair {
+
+    private static final String LAST = "g"; // after every hexadecimal digit
+
+    private final BacklogTuples tuples;
+
+    BacklogRepair(BacklogTuples tuples) {
+        this.tuples = tuples;
+    }
+
+    /**
+     * Repairs one range of keys. Answers how many differences there were.
+     *
+     * @param after the range begins after this key; null: with the first
+     * @param told all unfinished tuples of ours in the range, at {@code position}; empty when the range has no end
+     */
+    public Uni<Integer> repair(String channel, @Nullable Key after, List<OpenTuple> told, Position position) {
+        String from = after == null ? "" : after.value();
+        String until = told.isEmpty() ? LAST : told.getLast().tuple().key().value();
+        return lock(channel, from, until).chain(rows -> {
+            Map<String, BacklogTuple> known =
+                    rows.stream().collect(Collectors.toMap(row -> row.id.tuple(), Function.identity()));
+            var changes = new ArrayList<Uni<Void>>();
+            for (OpenTuple open : told) {
+                BacklogTuple row = known.remove(open.tuple().key().value());
+                if (row == null) {
+                    changes.add(add(channel, open, position));
+                } else if (differs(row, open)) {
+                    changes.add(correct(row, open));
+                }
+            }
+            known.values().forEach(row -> changes.add(remove(row)));
+            return InOrder.each(changes, Function.identity()).replaceWith(changes.size());
+        });
+    }
+
+    private static Uni<List<BacklogTuple>> lock(String channel, String from, String until) {
+        return Sql.select(BacklogTuple.class, """
+                select * from backlog
+                where channel = :channel and tuple collate "C" > :from and tuple collate "C" <= :until
+                order by tuple for update
+                """, Map.of("channel", channel, "from", from, "until", until));
+    }
+
+    private static boolean differs(BacklogTuple row, OpenTuple told) {
+        return !row.status.equals(told.status().word())
+                || row.recordedAttempt != told.attempt()
+                || row.parentFailed != told.parentFailed();
+    }
+
+    private Uni<Void> add(String channel, OpenTuple told, Position position) {
+        var row = BacklogTuple.of(channel, told.tuple(), position, 0);
+        take(row, told);
+        TupleLog.warn(row.id, "was missing in the backlog; it is %s", row.status);
+        return tuples.persist(row).replaceWithVoid();
+    }
+
+    private static Uni<Void> correct(BacklogTuple row, OpenTuple told) {
+        String before = row.status + ", attempt " + row.recordedAttempt;
+        take(row, told);
+        TupleLog.warn(
+                row.id, "was wrong in the backlog: %s; it is %s, attempt %d", before, row.status, row.recordedAttempt);
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> remove(BacklogTuple row) {
+        TupleLog.warn(row.id, "was %s in the backlog, but is finished", row.status);
+        return tuples.delete(row);
+    }
+
+    private static void take(BacklogTuple row, OpenTuple told) {
+        row.derive(told.status(), told.parentFailed(), null);
+        row.recordedAttempt = told.attempt();
+    }
+}

@@ -1,0 +1,99 @@
+package org.substra.scheduler.backlog;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.substra.contract.Key;
+import org.substra.contract.Position;
+import org.substra.contract.TupleKind;
+import org.substra.contract.TupleStatus;
+import org.substra.contract.record.Tuple;
+
+/** One unfinished tuple of this node. Loaded for a change only under a lock: assigning and events meet here. */
+@Entity
+@Table(name = "backlog")
+class BacklogTuple {
+
+    @EmbeddedId
+    TupleId id;
+
+    @Column
+    String kind;
+
+    @Column
+    String[] parents;
+
+    @Column(name = "created_block")
+    long createdBlock;
+
+    @Column(name = "created_idx")
+    int createdIdx;
+
+    @Column(name = "created_place")
+    int createdPlace;
+
+    @Column
+    String status;
+
+    @Column(name = "recorded_attempt")
+    int recordedAttempt;
+
+    @Column(name = "own_attempt")
+    int ownAttempt;
+
+    @Column(name = "parent_failed")
+    boolean parentFailed;
+
+    @Column(name = "not_before")
+    Instant notBefore = Instant.EPOCH;
+
+    @Column(name = "todo_at")
+    @Nullable
+    Instant todoAt;
+
+    @Column
+    @Nullable
+    String traceparent;
+
+    /** A tuple as it is defined at a position, {@code place} counting the records of one event. */
+    static BacklogTuple of(String channel, Tuple tuple, Position at, int place) {
+        var row = new BacklogTuple();
+        row.id = TupleId.of(channel, tuple.key());
+        row.kind = tuple.kind().word();
+        row.parents = tuple.parents().stream().map(Key::value).toArray(String[]::new);
+        row.createdBlock = at.block();
+        row.createdIdx = at.index();
+        row.createdPlace = place;
+        row.status = TupleStatus.WAITING.word();
+        return row;
+    }
+
+    TupleKind kind() {
+        return TupleKind.valueOf(kind.toUpperCase(Locale.ROOT));
+    }
+
+    /** Takes the status that the ledger tells; from {@code todo} on its waiting is measured, in the trace of that event. */
+    void derive(TupleStatus told, boolean failedParent, @Nullable String trace) {
+        if (told == TupleStatus.TODO && !told.word().equals(status)) {
+            todoAt = Instant.now();
+            traceparent = trace;
+        }
+        status = told.word();
+        parentFailed = failedParent;
+    }
+
+    void recorded(int attempt) {
+        recordedAttempt = Math.max(recordedAttempt, attempt);
+    }
+
+    /** Takes the next attempt. */
+    Claimed claim() {
+        boolean first = recordedAttempt == 0 && ownAttempt == 0;
+        ownAttempt = 1 + Math.max(ownAttempt, recordedAttempt);
+        return new Claimed(id, kind(), ownAttempt, traceparent, first ? todoAt : null);
+    }
+}

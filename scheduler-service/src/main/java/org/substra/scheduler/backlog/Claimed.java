@@ -1,0 +1,19 @@
+package org.substra.scheduler.backlog;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.substra.contract.TupleKind;
+
+/**
+ * A tuple taken for a worker.
+ *
+ * @param attempt a number that neither this node nor the ledger has seen before
+ * @param traceparent of the event that made it runnable
+ * @param todoAt when that was; null when this is not its first attempt
+ */
+public record Claimed(
+        TupleId id,
+        TupleKind kind,
+        int attempt,
+        @Nullable String traceparent,
+        @Nullable Instant todoAt) {}

@@ -1,0 +1,65 @@
+package org.substra.scheduler.dispatch;
+
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.substra.scheduler.assignment.Assigned;
+import org.substra.scheduler.assignment.Assignments;
+import org.substra.scheduler.backlog.TupleLog;
+import org.substra.scheduler.failure.Failures;
+import org.substra.scheduler.outbox.OutboxRelay;
+import org.substra.scheduler.step.Step;
+import org.substra.scheduler.step.Steps;
+
+/** Everything that a change may have made possible, done at once. Every door calls it after its own transaction. */
+@ApplicationScoped
+public class Dispatch {
+
+    private final Failures failures;
+    private final Assignments assignments;
+    private final OutboxRelay relay;
+    private final DispatchMetrics metrics;
+    private final Steps steps;
+
+    Dispatch(Failures failures, Assignments assignments, OutboxRelay relay, DispatchMetrics metrics, Steps steps) {
+        this.failures = failures;
+        this.assignments = assignments;
+        this.relay = relay;
+        this.metrics = metrics;
+        this.steps = steps;
+    }
+
+    /** Assigns, fails and sends until there is nothing left to do now. Never fails: what it misses, the sweep finds. */
+    public Uni<Void> run() {
+        return round().onFailure()
+                .invoke(failure -> Log.error("cannot dispatch now; the next sweep tries again", failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> round() {
+        return assignments
+                .assign()
+                .invoke(this::assigned)
+                .chain(this::send)
+                .chain(failures::failOrphans)
+                .chain(failed -> failed > 0 ? round() : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> send() {
+        return relay.relay().chain(more -> more ? send() : Uni.createFrom().voidItem());
+    }
+
+    private void assigned(List<Assigned> assigned) {
+        for (Assigned one : assigned) {
+            TupleLog.info(
+                    one.tuple().id(),
+                    "goes to worker %s, attempt %d",
+                    one.worker().id(),
+                    one.tuple().attempt());
+            metrics.assigned();
+            steps.pass(Step.ASSIGNED);
+        }
+    }
+}

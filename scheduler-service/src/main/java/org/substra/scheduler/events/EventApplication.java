@@ -1,0 +1,54 @@
+package org.substra.scheduler.events;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.substra.contract.Position;
+import org.substra.contract.event.Event;
+import org.substra.scheduler.assignment.Endings;
+import org.substra.scheduler.backlog.Backlog;
+import org.substra.scheduler.database.InOrder;
+import org.substra.scheduler.feed.Positions;
+
+/** Applies events to the database: each once, in order, in one transaction with the position. */
+@ApplicationScoped
+public class EventApplication {
+
+    private final Positions positions;
+    private final Backlog backlog;
+    private final Endings endings;
+
+    EventApplication(Positions positions, Backlog backlog, Endings endings) {
+        this.positions = positions;
+        this.backlog = backlog;
+        this.endings = endings;
+    }
+
+    /** Applies as many of the events, which are of one channel and in order, as follow the stored position. */
+    @WithTransaction
+    Uni<Progress> apply(String channel, List<Event> events, @Nullable String traceparent) {
+        return positions.lock(channel).chain(stored -> {
+            var progress = new Progress(stored.orElse(null));
+            return InOrder.each(events, event -> apply(event, progress, traceparent))
+                    .chain(() -> move(channel, progress))
+                    .replaceWith(progress);
+        });
+    }
+
+    private Uni<Void> apply(Event event, Progress progress, @Nullable String traceparent) {
+        return progress.follows(event)
+                ? backlog.apply(event, traceparent)
+                        .invoke(applied -> progress.applied(event, applied.ours()))
+                        .chain(applied -> endings.finished(applied.finished()))
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> move(String channel, Progress progress) {
+        Position reached = progress.position();
+        return progress.moved() && reached != null
+                ? positions.move(channel, reached)
+                : Uni.createFrom().voidItem();
+    }
+}

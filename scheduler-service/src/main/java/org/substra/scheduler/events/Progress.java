@@ -1,0 +1,57 @@
+package org.substra.scheduler.events;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.substra.contract.Position;
+import org.substra.contract.event.Event;
+
+/** How one transaction gets on: older events are ignored, and at a gap it stops. */
+final class Progress {
+
+    private @Nullable Position position;
+    private boolean moved;
+    private boolean touched;
+    private boolean gap;
+
+    Progress(@Nullable Position stored) {
+        this.position = stored;
+    }
+
+    /** Whether the event is the next one. Remembers a gap, after which nothing is. */
+    boolean follows(Event event) {
+        if (gap || isOld(event)) {
+            return false;
+        }
+        gap = !Objects.equals(event.previous(), position);
+        return !gap;
+    }
+
+    void applied(Event event, boolean ours) {
+        position = event.position();
+        moved = true;
+        touched |= ours;
+    }
+
+    /** The position reached; null when no event was ever applied. */
+    @Nullable
+    Position position() {
+        return position;
+    }
+
+    boolean moved() {
+        return moved;
+    }
+
+    /** Whether any event was about a tuple of this node. */
+    boolean touched() {
+        return touched;
+    }
+
+    boolean gap() {
+        return gap;
+    }
+
+    private boolean isOld(Event event) {
+        return position != null && !event.position().isAfter(position);
+    }
+}

@@ -1,0 +1,84 @@
+package org.substra.scheduler.fleet;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.substra.scheduler.database.Sql;
+
+/** Who works here. Times are the database's, for schedulers on several machines have to agree. */
+@ApplicationScoped
+public class Fleet implements PanacheRepositoryBase<WorkerRow, String> {
+
+    private static final Duration FORMER_KEPT = Duration.ofDays(1);
+
+    private final LeaseConfig lease;
+
+    Fleet(LeaseConfig lease) {
+        this.lease = lease;
+    }
+
+    /**
+     * The workers heard of within a lease. They are locked until the caller's transaction ends, so that two
+     * schedulers never count the same slot as free.
+     */
+    public Uni<List<Worker>> lockPresent() {
+        return Sql.select(
+                        WorkerRow.class,
+                        "select * from worker where seen_at > now() - make_interval(secs => :lease) order by id for update",
+                        Map.of("lease", seconds(lease.length())))
+                .map(rows -> rows.stream().map(WorkerRow::toWorker).toList());
+    }
+
+    /** Notes what a worker says of itself; joins the caller's transaction and locks the worker. */
+    public Uni<Arrival> seen(Worker worker) {
+        return isFormer(worker)
+                .chain(former -> former
+                        ? Uni.createFrom().item(Arrival.FORMER)
+                        : findById(worker.id(), LockModeType.PESSIMISTIC_WRITE).chain(row -> note(worker, row)));
+    }
+
+    /** Drops whoever was silent for too long. Answers how many. */
+    @WithTransaction
+    public Uni<Integer> forget() {
+        return Sql.change(
+                        "delete from former_incarnation where ended_at < now() - make_interval(secs => :kept)",
+                        Map.of("kept", seconds(FORMER_KEPT)))
+                .chain(() -> Sql.change(
+                        "delete from worker where seen_at < now() - make_interval(secs => :silence)",
+                        Map.of("silence", seconds(lease.length()) * lease.forgetAfter())));
+    }
+
+    private Uni<Boolean> isFormer(Worker worker) {
+        return Sql.columns(
+                        "select worker, incarnation from former_incarnation"
+                                + " where worker = :worker and incarnation = :incarnation",
+                        Map.of("worker", worker.id(), "incarnation", worker.incarnation()))
+                .map(rows -> !rows.isEmpty());
+    }
+
+    private Uni<Arrival> note(Worker worker, WorkerRow known) {
+        boolean same = known != null && known.incarnation.equals(worker.incarnation());
+        Uni<Integer> retired = known == null || same
+                ? Uni.createFrom().item(0)
+                : Sql.change(
+                        "insert into former_incarnation values (:worker, :incarnation, now()) on conflict do nothing",
+                        Map.of("worker", known.id, "incarnation", known.incarnation));
+        return retired.chain(() -> upsert(worker)).replaceWith(same ? Arrival.KNOWN : Arrival.NEW);
+    }
+
+    private static Uni<Integer> upsert(Worker worker) {
+        return Sql.change("""
+                insert into worker values (:id, :incarnation, :slots, now())
+                on conflict (id) do update set incarnation = :incarnation, slots = :slots, seen_at = now()
+                """, Map.of("id", worker.id(), "incarnation", worker.incarnation(), "slots", worker.slots()));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,60 @@
+package org.substra.scheduler.outbox;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.substra.scheduler.database.InOrder;
+import org.substra.scheduler.step.Step;
+import org.substra.scheduler.step.Steps;
+
+/** Moves stored messages to the broker, oldest first, at least once. Several relays share the work. */
+@ApplicationScoped
+public class OutboxRelay {
+
+    private final Outbox outbox;
+    private final OutboxSender sender;
+    private final OutboxConfig config;
+    private final OutboxMetrics metrics;
+    private final Steps steps;
+
+    OutboxRelay(Outbox outbox, OutboxSender sender, OutboxConfig config, OutboxMetrics metrics, Steps steps) {
+        this.outbox = outbox;
+        this.sender = sender;
+        this.config = config;
+        this.metrics = metrics;
+        this.steps = steps;
+    }
+
+    /** Sends one batch; the rows go away after the broker's confirm. Answers whether there may be more. */
+    @WithTransaction
+    public Uni<Boolean> relay() {
+        return outbox.claim(config.batch()).call(this::sendAll).map(batch -> batch.size() == config.batch());
+    }
+
+    private Uni<Void> sendAll(List<OutboxMessage> batch) {
+        return InOrder.each(batch, message -> send(message).chain(() -> outbox.delete(message)));
+    }
+
+    /** A message that nobody wants any more is not sent. */
+    private Uni<Void> send(OutboxMessage message) {
+        Duration left = message.left(Instant.now());
+        if (left != null && !left.isPositive()) {
+            return Uni.createFrom().voidItem();
+        }
+        return sender.send(message, left)
+                .ifNoItem()
+                .after(config.confirmWithin())
+                .fail()
+                .invoke(() -> sent(message));
+    }
+
+    private void sent(OutboxMessage message) {
+        if (message.target == Target.TASKS) {
+            metrics.taskSent(message.todoAt);
+            steps.pass(Step.SENT);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.substra.scheduler.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.substra.contract.Key;
+import org.substra.contract.rule.Given;
+import org.substra.contract.rule.MemoryChannel;
+import org.substra.scheduler.fake.Database;
+import org.substra.scheduler.fake.FakeAdapter;
+import org.substra.scheduler.fake.FakeWorker;
+import org.substra.scheduler.fake.Node;
+import org.substra.scheduler.fake.Together;
+
+@QuarkusTest
+class EventsTest {
+
+    private static final Duration SOON = Duration.ofMillis(500);
+
+    @Inject
+    Database database;
+
+    @Inject
+    EventApplication application;
+
+    private Node node;
+
+    @BeforeEach
+    void start() {
+        node = new Node(database);
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void applies_an_event_once_however_often_it_comes() {
+        FakeWorker worker = node.worker("once");
+        worker.present(5);
+        Key tuple = node.train();
+        node.adapter().events().forEach(node.adapter()::push);
+        node.adapter().events().reversed().forEach(node.adapter()::push);
+
+        assertThat(worker.task().tuple()).isEqualTo(tuple.value());
+        assertThat(worker.task(SOON)).isNull();
+        assertThat(database.count("backlog")).isEqualTo("1");
+    }
+
+    @Test
+    void asks_for_what_is_missing_when_there_is_a_gap() {
+        FakeWorker worker = node.worker("gap");
+        worker.present(5);
+        node.train();
+        worker.task();
+
+        for (int lost = 0; lost < 7; lost++) {
+            node.adapter().submitSilently(MemoryChannel.OWKIN, Given.samples("owkin", false, "lost " + lost));
+        }
+        Key missed = node.adapter()
+                .submitSilently(MemoryChannel.OWKIN, Given.train("algo", "owkin", List.of(Given.key("lost 1"))));
+        Key pushed = node.train();
+
+        assertThat(List.of(worker.task().tuple(), worker.task().tuple()))
+                .containsExactly(missed.value(), pushed.value());
+    }
+
+    @Test
+    void asks_for_what_is_missing_when_a_beat_names_a_newer_event() {
+        FakeWorker worker = node.worker("beat");
+        worker.present(1);
+        node.adapter().submitSilently(MemoryChannel.OWKIN, Given.samples("owkin", false, "silent"));
+        Key tuple = node.adapter()
+                .submitSilently(MemoryChannel.OWKIN, Given.train("algo", "owkin", List.of(Given.key("silent"))));
+        assertThat(worker.task(SOON)).isNull();
+
+        node.adapter().beat();
+
+        assertThat(worker.task().tuple()).isEqualTo(tuple.value());
+    }
+
+    @Test
+    void is_applied_once_when_several_schedulers_hear_of_it() throws Exception {
+        node.adapter().submitSilently(MemoryChannel.OWKIN, Given.samples("owkin", false, "shared"));
+        node.adapter().submitSilently(MemoryChannel.OWKIN, Given.train("algo", "owkin", List.of(Given.key("shared"))));
+
+        List<Progress> progress = Together.run(
+                () -> application.apply(FakeAdapter.CHANNEL, node.adapter().events(), null));
+
+        assertThat(progress).filteredOn(Progress::touched).hasSize(1);
+        assertThat(progress).noneMatch(Progress::gap);
+        assertThat(database.count("backlog")).isEqualTo("1");
+    }
+
+    @Test
+    void keeps_nothing_of_what_other_organisations_run() {
+        FakeWorker worker = node.worker("others");
+        worker.present(5);
+        Key theirs = node.train("nantes");
+        Key ours = node.train(theirs);
+        node.awaitValue(ours.value(), "select tuple from backlog");
+        assertThat(worker.task(SOON)).isNull();
+
+        node.run(MemoryChannel.NANTES, theirs);
+
+        assertThat(worker.task().tuple()).isEqualTo(ours.value());
+        assertThat(database.value("select parents[1] from backlog")).isEqualTo(theirs.value());
+    }
+}

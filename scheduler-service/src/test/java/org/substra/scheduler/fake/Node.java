@@ -1,0 +1,92 @@
+package org.substra.scheduler.fake;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import org.substra.contract.Key;
+import org.substra.contract.OrganisationId;
+import org.substra.contract.command.LogStart;
+import org.substra.contract.command.LogSuccessTrain;
+import org.substra.contract.rule.Given;
+import org.substra.contract.rule.MemoryChannel;
+
+/** A node without its scheduler: an empty database, a new ledger, and workers when the test wants some. */
+public final class Node implements AutoCloseable {
+
+    private final Broker broker = Broker.connect();
+    private final Database database;
+    private final FakeAdapter adapter;
+    private int samples;
+    private boolean abandoned;
+
+    public Node(Database database) {
+        this.database = database;
+        broker.purge("workers");
+        database.reset();
+        adapter = new FakeAdapter(broker);
+        adapter.beat();
+    }
+
+    public Broker broker() {
+        return broker;
+    }
+
+    public FakeAdapter adapter() {
+        return adapter;
+    }
+
+    public FakeWorker worker(String id) {
+        return new FakeWorker(broker, id);
+    }
+
+    /** A new traintuple on owkin's data. */
+    public Key train(Key... parents) {
+        return train("owkin", parents);
+    }
+
+    public Key train(String hospital, Key... parents) {
+        String sample = hospital + " sample " + samples++;
+        adapter.submit(
+                hospital.equals("owkin") ? MemoryChannel.OWKIN : MemoryChannel.NANTES,
+                Given.samples(hospital, false, sample));
+        return adapter.submit(MemoryChannel.OWKIN, Given.train("algo", hospital, List.of(Given.key(sample)), parents));
+    }
+
+    public void start(FakeWorker.Task task) {
+        adapter.submit(MemoryChannel.OWKIN, new LogStart(new Key(task.tuple()), task.attempt()));
+    }
+
+    public void succeed(FakeWorker.Task task) {
+        Key key = new Key(task.tuple());
+        adapter.submit(MemoryChannel.OWKIN, new LogSuccessTrain(key, task.attempt(), "", Given.model(key)));
+    }
+
+    /** Lets an organisation run a tuple to its end. */
+    public void run(OrganisationId organisation, Key tuple) {
+        adapter.submit(organisation, new LogStart(tuple, 1));
+        adapter.submit(organisation, new LogSuccessTrain(tuple, 1, "", Given.model(tuple)));
+    }
+
+    /** Until the scheduler's database says so. */
+    public void awaitValue(String expected, String sql) {
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> database.value(sql), expected::equals);
+    }
+
+    /** The scheduler follows no longer. */
+    public void abandon() {
+        abandoned = true;
+    }
+
+    @Override
+    public void close() {
+        // nothing of this test may reach the next one
+        adapter.head().filter(_ -> !abandoned).ifPresent(head -> {
+            adapter.beat();
+            awaitValue(head.toString(), "select block || '.' || idx from feed_position");
+        });
+        broker.close();
+    }
+}

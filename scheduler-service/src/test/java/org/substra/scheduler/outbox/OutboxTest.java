@@ -1,0 +1,94 @@
+package org.substra.scheduler.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rabbitmq.client.AMQP.BasicProperties;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.substra.contract.Json;
+import org.substra.contract.Key;
+import org.substra.contract.message.EventMessage;
+import org.substra.contract.rule.Given;
+import org.substra.contract.rule.MemoryChannel;
+import org.substra.scheduler.assignment.Assignments;
+import org.substra.scheduler.fake.Database;
+import org.substra.scheduler.fake.FakeWorker;
+import org.substra.scheduler.fake.FakeWorker.Task;
+import org.substra.scheduler.fake.Node;
+
+@QuarkusTest
+class OutboxTest {
+
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    @Inject
+    Database database;
+
+    @Inject
+    Assignments assignments;
+
+    private Node node;
+
+    @BeforeEach
+    void start() {
+        node = new Node(database);
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void sends_what_a_killed_process_has_only_written_down() throws Throwable {
+        FakeWorker worker = node.worker("killed");
+        Key tuple = node.train();
+        node.awaitValue("todo", "select status from backlog");
+        database.change("insert into worker values ('killed', '" + worker.incarnation() + "', 1, now())");
+
+        VertxContextSupport.subscribeAndAwait(() -> assignments.assign());
+
+        assertThat(worker.task().tuple()).isEqualTo(tuple.value());
+        node.awaitValue("0", "select count(*) from outbox");
+    }
+
+    @Test
+    void does_not_send_what_nobody_wants_any_more() {
+        FakeWorker worker = node.worker("late");
+        database.change("insert into outbox (target, routing_key, message_id, body, expires_at)"
+                + " values ('TASKS', 'late', 'x', 'x', now() - interval '1 second')");
+
+        node.awaitValue("0", "select count(*) from outbox");
+        assertThat(worker.task(Duration.ofMillis(300))).isNull();
+    }
+
+    @Test
+    void continues_the_trace_of_the_event_in_the_task() {
+        FakeWorker worker = node.worker("trace");
+        node.adapter().submitSilently(MemoryChannel.OWKIN, Given.samples("owkin", false, "traced"));
+        node.adapter().submitSilently(MemoryChannel.OWKIN, Given.train("algo", "owkin", List.of(Given.key("traced"))));
+        for (var event : node.adapter().events()) {
+            node.broker()
+                    .publish(
+                            "ledger.events",
+                            "event.mychannel",
+                            Json.write(EventMessage.of(event)),
+                            new BasicProperties.Builder()
+                                    .headers(Map.of("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")));
+        }
+        node.awaitValue("todo", "select status from backlog");
+        worker.present(1);
+
+        Task task = worker.task();
+
+        assertThat(String.valueOf(task.properties().getHeaders().get("traceparent")))
+                .contains(TRACE);
+    }
+}

@@ -1,0 +1,39 @@
+package org.substra.worker.container;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * Runs other people's code. Calls block.
+ *
+ * <p>Every method throws {@link org.substra.worker.failure.NodeFailed} when the engine cannot be reached or fails.
+ */
+public interface ContainerEngine {
+
+    /** Returns when the engine answers. */
+    void ping();
+
+    /**
+     * Runs a container to its end and removes it, whatever happens.
+     *
+     * @param log takes each line that the container writes
+     * @param stop when it completes, the container is killed at once
+     * @return how it ended; anything when it was stopped
+     */
+    ContainerEnd run(ContainerRun run, Consumer<String> log, CompletableFuture<?> stop);
+
+    /** Kills and removes every container with this label; returns how many there were. */
+    int removeLabelled(String label, String value);
+
+    boolean hasImage(String tag);
+
+    /**
+     * Builds an image.
+     *
+     * @throws org.substra.worker.failure.BuildFailed when its Dockerfile cannot be built
+     */
+    void build(ImageBuild build, Consumer<String> log);
+
+    /** Removes an image, if it is there. */
+    void removeImage(String tag);
+}

@@ -1,0 +1,150 @@
+package org.substra.worker.container;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.substra.worker.failure.NodeFailed;
+
+/** The Docker engine, over its socket. */
+@ApplicationScoped
+class DockerContainerEngine implements ContainerEngine {
+
+    private static final Duration LAST_LINES = Duration.ofSeconds(5);
+    private static final Duration REMOVE_PAUSE = Duration.ofMillis(300);
+    private static final int REMOVE_ATTEMPTS = 5;
+
+    private final DockerClient docker;
+    private final Isolation isolation;
+    private final ContainerUser user;
+    private final DockerImages images;
+    private final Duration timeout;
+
+    DockerContainerEngine(
+            DockerClient docker, Isolation isolation, ContainerUser user, DockerImages images, ContainerConfig config) {
+        this.docker = docker;
+        this.isolation = isolation;
+        this.user = user;
+        this.images = images;
+        this.timeout = config.timeout();
+    }
+
+    @Override
+    public void ping() {
+        EngineCall.of("ping it", docker.pingCmd()::exec);
+    }
+
+    @Override
+    public ContainerEnd run(ContainerRun run, Consumer<String> log, CompletableFuture<?> stop) {
+        String id = EngineCall.of("create container " + run.name(), () -> create(run));
+        try {
+            EngineCall.of("start container " + run.name(), docker.startContainerCmd(id)::exec);
+            var lines = docker.logContainerCmd(id)
+                    .withStdOut(true)
+                    .withStdErr(true)
+                    .withFollowStream(true)
+                    .exec(new Lines(log));
+            ContainerEnd end = await(id, stop);
+            if (!stop.isDone()) {
+                lines.awaitCompletion(LAST_LINES.toSeconds(), TimeUnit.SECONDS);
+            }
+            return end;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NodeFailed("interrupted while running " + run.name(), e);
+        } finally {
+            remove(id);
+        }
+    }
+
+    @Override
+    public int removeLabelled(String label, String value) {
+        List<Container> found = EngineCall.of(
+                "list containers labelled " + label,
+                docker.listContainersCmd().withShowAll(true).withLabelFilter(Map.of(label, value))::exec);
+        found.forEach(container -> remove(container.getId()));
+        return found.size();
+    }
+
+    @Override
+    public boolean hasImage(String tag) {
+        return images.has(tag);
+    }
+
+    @Override
+    public void build(ImageBuild build, Consumer<String> log) {
+        images.build(build, log);
+    }
+
+    @Override
+    public void removeImage(String tag) {
+        images.remove(tag);
+    }
+
+    private String create(ContainerRun run) {
+        return docker.createContainerCmd(run.image())
+                .withName(run.name())
+                .withCmd(run.command())
+                .withEnv(run.environment().entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .toList())
+                .withLabels(run.labels())
+                .withUser(user.asText())
+                .withNetworkDisabled(true)
+                .withHostConfig(isolation.of(run))
+                .exec()
+                .getId();
+    }
+
+    private ContainerEnd await(String id, CompletableFuture<?> stop) throws InterruptedException {
+        CompletableFuture<Integer> code =
+                docker.waitContainerCmd(id).exec(new Exit()).code();
+        try {
+            CompletableFuture.anyOf(code, stop).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return stop.isDone() ? new ContainerEnd.Exited(-1) : ended(id, code.join());
+        } catch (TimeoutException e) {
+            return new ContainerEnd.TimedOut();
+        } catch (ExecutionException e) {
+            throw new NodeFailed("cannot wait for container " + id + ": " + e.getCause(), e);
+        }
+    }
+
+    private ContainerEnd ended(String id, int code) {
+        ContainerState state = EngineCall.of("inspect container " + id, docker.inspectContainerCmd(id)::exec)
+                .getState();
+        boolean outOfMemory = Boolean.TRUE.equals(state.getOOMKilled());
+        return outOfMemory && code != 0 ? new ContainerEnd.OutOfMemory() : new ContainerEnd.Exited(code);
+    }
+
+    /** Kills and removes; tries hard, because a container that stays may still be at work. */
+    private void remove(String id) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                docker.removeContainerCmd(id)
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec();
+                return;
+            } catch (NotFoundException gone) {
+                return;
+            } catch (RuntimeException e) {
+                if (attempt == REMOVE_ATTEMPTS) {
+                    Log.errorf(e, "container %s could not be removed; it is removed when this worker starts again", id);
+                    return;
+                }
+                LockSupport.parkNanos(REMOVE_PAUSE.toNanos());
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.substra.worker.material;
+
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.substra.contract.Json;
+import org.substra.contract.command.Material;
+import org.substra.worker.broker.Questions;
+import org.substra.worker.broker.Sender;
+import org.substra.worker.failure.MaterialUnreachable;
+import org.substra.worker.lease.Lease;
+import org.substra.worker.node.NodeConfig;
+
+/** Has this node's api bring what the store lacks. */
+@ApplicationScoped
+class FileRequests {
+
+    private final Questions<FileAnswer> questions = new Questions<>();
+    private final Sender sender;
+    private final String instance;
+    private final FilesConfig config;
+
+    FileRequests(@Channel("files") MutinyEmitter<byte[]> channel, NodeConfig node, FilesConfig config) {
+        this.sender = new Sender(channel);
+        this.instance = node.instance();
+        this.config = config;
+    }
+
+    /**
+     * Waits for the api's answer while the lease holds.
+     *
+     * @throws MaterialUnreachable when none comes in time
+     */
+    FileAnswer bring(Material material, Lease lease) {
+        FileWanted wanted = FileWanted.of(material, lease.attempt().channel());
+        FileAnswer answer =
+                questions.ask(wanted.id(), () -> send(wanted), config.resendAfter(), config.patience(), lease);
+        if (answer == null) {
+            throw new MaterialUnreachable("%s %s: this node's api did not answer for %s"
+                    .formatted(material.kind().word(), material.key(), config.patience()));
+        }
+        return answer;
+    }
+
+    void answered(FileAnswer answer) {
+        questions.answer(answer.id(), answer);
+    }
+
+    private CompletableFuture<Void> send(FileWanted wanted) {
+        var headers = Sender.headers(wanted.kind().word(), wanted.id())
+                .withReplyTo(instance)
+                .withCorrelationId(wanted.id());
+        return sender.send(Json.write(wanted), headers);
+    }
+}

@@ -1,0 +1,89 @@
+package org.substra.worker.material;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.substra.contract.Key;
+import org.substra.contract.command.Material;
+import org.substra.worker.failure.MaterialRefused;
+import org.substra.worker.failure.MaterialUnreachable;
+import org.substra.worker.failure.NodeFailed;
+import org.substra.worker.lease.Lease;
+import org.substra.worker.store.Hashes;
+import org.substra.worker.store.SharedStore;
+
+/** Finds what a tuple needs. Nothing is used before this worker has hashed it itself. */
+@ApplicationScoped
+public class Materials {
+
+    private final SharedStore store;
+    private final FileRequests requests;
+
+    Materials(SharedStore store, FileRequests requests) {
+        this.store = store;
+        this.requests = requests;
+    }
+
+    /**
+     * All materials, in the given order.
+     *
+     * @throws MaterialRefused when one is gone, or has other bytes
+     * @throws MaterialUnreachable when one cannot be had now
+     */
+    public List<Resolved> resolve(List<Material> materials, Lease lease) {
+        return materials.stream().map(material -> resolve(material, lease)).toList();
+    }
+
+    private Resolved resolve(Material material, Lease lease) {
+        if (material.gone()) {
+            throw new MaterialRefused(name(material) + " was removed for good");
+        }
+        lease.check();
+        Path path = store.find(material).orElseGet(() -> bring(material, lease));
+        return new Resolved(material, proven(material, path));
+    }
+
+    private Path bring(Material material, Lease lease) {
+        Log.infof("%s is not in the store: asking the api", name(material));
+        FileAnswer answer = requests.bring(material, lease);
+        String said = name(material) + ": " + answer.message();
+        return switch (answer.outcome()) {
+            case THERE -> brought(material);
+            case GONE -> throw new MaterialRefused(said + " (gone)");
+            case WRONG_BYTES -> throw new MaterialRefused(said + " (wrong bytes)");
+            case UNREACHABLE, FORBIDDEN -> throw new MaterialUnreachable(said);
+        };
+    }
+
+    private Path brought(Material material) {
+        Optional<Path> path = store.find(material);
+        return path.orElseThrow(() -> new NodeFailed(name(material)
+                + ": the api says it is in the store, but it is not: do api and worker share MEDIA_ROOT?"));
+    }
+
+    private static Path proven(Material material, Path path) {
+        Key found = hash(material, path);
+        if (!found.equals(material.hash())) {
+            throw new MaterialRefused("%s: %s has the hash %s".formatted(name(material), path, found));
+        }
+        return path;
+    }
+
+    private static Key hash(Material material, Path path) {
+        try {
+            return switch (material.kind()) {
+                case ALGO, METRICS, OPENER, MODEL -> Hashes.ofFile(path, material.salt());
+                case SAMPLE -> Hashes.ofDirectory(path);
+            };
+        } catch (IOException e) {
+            throw new NodeFailed(name(material) + ": cannot read " + path + ": " + e, e);
+        }
+    }
+
+    private static String name(Material material) {
+        return "%s %s (hash %s)".formatted(material.kind().word(), material.key(), material.hash());
+    }
+}

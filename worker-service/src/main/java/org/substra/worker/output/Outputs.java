@@ -1,0 +1,99 @@
+package org.substra.worker.output;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.substra.contract.Json;
+import org.substra.contract.Key;
+import org.substra.contract.Refusal;
+import org.substra.contract.StoredFile;
+import org.substra.worker.failure.NodeFailed;
+import org.substra.worker.failure.OutputRefused;
+import org.substra.worker.node.NodeConfig;
+import org.substra.worker.store.Hashes;
+import org.substra.worker.store.SharedStore;
+
+/** Takes what a container left behind. It may be anything: only a plain file of bearable size passes. */
+@ApplicationScoped
+public class Outputs {
+
+    private final SharedStore store;
+    private final OutputConfig limits;
+    private final String domain;
+
+    Outputs(SharedStore store, OutputConfig limits, NodeConfig node) {
+        this.store = store;
+        this.limits = limits;
+        this.domain = node.defaultDomain();
+    }
+
+    /**
+     * Copies a model out of the container's reach, and hashes it.
+     *
+     * @param tuple that made it, whose key salts the hash
+     * @throws OutputRefused when there is none, or it is no plain file, or too big
+     */
+    public ModelOutput model(Path left, Key tuple) {
+        requirePlain(left, "model", limits.model().asLongValue());
+        try {
+            Path copy = store.temporary();
+            try (OutputStream out = Files.newOutputStream(copy)) {
+                return new ModelOutput(copy, Hashes.copy(left, out, tuple.value()));
+            }
+        } catch (IOException e) {
+            throw new NodeFailed("cannot take the model of " + tuple + ": " + e, e);
+        }
+    }
+
+    /** Puts the model into the store for good, and says where it is served. */
+    public StoredFile store(ModelOutput model) {
+        try {
+            store.keepModel(model.file(), model.hash());
+        } catch (IOException e) {
+            throw new NodeFailed("cannot store model " + model.hash() + ": " + e, e);
+        }
+        return new StoredFile(model.hash(), domain + "/model/" + model.hash() + "/file/");
+    }
+
+    /**
+     * The figure that an evaluation left: member {@code all} of a JSON object, as a 32-bit number.
+     *
+     * @throws OutputRefused when it is not there, or no finite number
+     */
+    public float perf(Path left) {
+        requirePlain(left, "perf.json", limits.perf().asLongValue());
+        try {
+            Double all = Json.read(Files.readAllBytes(left), Perf.class).all();
+            if (all == null || !Float.isFinite(all.floatValue())) {
+                throw new OutputRefused("perf.json: member all is no finite number: " + all);
+            }
+            return all.floatValue();
+        } catch (Refusal unreadable) {
+            throw new OutputRefused("perf.json: " + unreadable.getMessage());
+        } catch (IOException e) {
+            throw new NodeFailed("cannot read " + left + ": " + e, e);
+        }
+    }
+
+    private static void requirePlain(Path left, String what, long limit) {
+        try {
+            if (!Files.exists(left, LinkOption.NOFOLLOW_LINKS)) {
+                throw new OutputRefused("the container left no " + what);
+            }
+            var attributes = Files.readAttributes(left, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!attributes.isRegularFile()) {
+                throw new OutputRefused("what the container left as " + what + " is no plain file");
+            }
+            if (attributes.size() > limit) {
+                throw new OutputRefused(
+                        "the container left a %s of %d bytes; at most %d".formatted(what, attributes.size(), limit));
+            }
+        } catch (IOException e) {
+            throw new NodeFailed("cannot look at " + left + ": " + e, e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.substra.worker.presence;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.substra.worker.container.ContainerEngine;
+import org.substra.worker.container.Labels;
+import org.substra.worker.failure.NodeFailed;
+import org.substra.worker.lease.Leases;
+import org.substra.worker.lease.StopReason;
+import org.substra.worker.node.WorkerIdentity;
+import org.substra.worker.workspace.Workspaces;
+
+/**
+ * The life of this worker: first it removes what an earlier one left, then it is present, and watches its leases.
+ * Both run on threads of their own, because a virtual one may have to wait while others hash.
+ */
+@ApplicationScoped
+class Life {
+
+    private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final Duration WATCH = Duration.ofMillis(100);
+    private static final Duration FAREWELL = Duration.ofSeconds(10);
+
+    private final Presence presence;
+    private final Leases leases;
+    private final ContainerEngine engine;
+    private final Workspaces workspaces;
+    private final WorkerIdentity worker;
+    private final List<Thread> threads = new ArrayList<>();
+
+    Life(Presence presence, Leases leases, ContainerEngine engine, Workspaces workspaces, WorkerIdentity worker) {
+        this.presence = presence;
+        this.leases = leases;
+        this.engine = engine;
+        this.workspaces = workspaces;
+        this.worker = worker;
+    }
+
+    void begin(@Observes StartupEvent start) {
+        threads.add(Thread.ofPlatform().daemon().name("presence").start(this::live));
+        threads.add(Thread.ofPlatform().daemon().name("lease watch").start(this::watch));
+    }
+
+    /** Stops what runs, and gives it time to say so. */
+    void end(@Observes ShutdownEvent stop) {
+        leases.stopAll(StopReason.SHUTDOWN);
+        long until = System.nanoTime() + FAREWELL.toNanos();
+        while (!leases.isEmpty() && System.nanoTime() < until) {
+            LockSupport.parkNanos(WATCH.toNanos());
+        }
+        threads.forEach(Thread::interrupt);
+    }
+
+    private void live() {
+        while (!cleanUp() && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(RETRY.toNanos());
+        }
+        presence.keep();
+    }
+
+    private boolean cleanUp() {
+        try {
+            int removed = engine.removeLabelled(Labels.WORKER, worker.id());
+            workspaces.removeLeftOver();
+            Log.infof(
+                    "worker %s, incarnation %s; containers left by earlier ones: %d",
+                    worker.id(), worker.incarnation(), removed);
+            return true;
+        } catch (NodeFailed failure) {
+            Log.warnf("not present before what is left over can be removed: %s", failure.getMessage());
+            return false;
+        }
+    }
+
+    private void watch() {
+        while (!Thread.currentThread().isInterrupted()) {
+            leases.valid(); // ends those whose time has come
+            LockSupport.parkNanos(WATCH.toNanos());
+        }
+    }
+}

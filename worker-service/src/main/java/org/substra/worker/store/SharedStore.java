@@ -1,0 +1,81 @@
+package org.substra.worker.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.substra.contract.Key;
+import org.substra.contract.command.Material;
+import org.substra.worker.node.NodeConfig;
+
+/**
+ * The node's shared volume. This worker reads all of it and writes below {@code worker/} only. A file that has
+ * its name is whole: it was written under another name, synced, and renamed.
+ */
+@ApplicationScoped
+public class SharedStore {
+
+    private final Path root;
+
+    SharedStore(NodeConfig config) {
+        this.root = config.mediaRoot().toAbsolutePath().normalize();
+    }
+
+    /** Where the material lies, when it is there. Its bytes are not yet proven. */
+    public Optional<Path> find(Material material) {
+        String hash = material.hash().value();
+        return switch (material.kind()) {
+            case ALGO, METRICS, OPENER -> first(Stream.of(sharded("api/files", hash)));
+            case SAMPLE -> first(Stream.of(sharded("api/samples", hash)));
+            case MODEL -> first(Stream.of(sharded("worker/models", hash), sharded("api/models", hash)));
+        };
+    }
+
+    /** Where tuples have their folders. */
+    public Path workspaces() {
+        return root.resolve("worker/work");
+    }
+
+    /** A new file to write to, which the caller removes or keeps. */
+    public Path temporary() throws IOException {
+        Path folder = Files.createDirectories(root.resolve("worker/tmp"));
+        return folder.resolve(UUID.randomUUID().toString());
+    }
+
+    /**
+     * Keeps a written file as a model, readable by containers of whatever user; replaces an equal one, which renews
+     * its age.
+     */
+    public void keepModel(Path temporary, Key hash) throws IOException {
+        Path folder = Files.createDirectories(folder("worker/models", hash.value()));
+        Path model = folder.resolve(hash.value());
+        Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-r--r--"));
+        sync(temporary);
+        Files.move(temporary, model, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        sync(folder);
+    }
+
+    private static void sync(Path path) throws IOException {
+        try (var channel = FileChannel.open(path)) {
+            channel.force(true);
+        }
+    }
+
+    private static Optional<Path> first(Stream<Path> candidates) {
+        return candidates.filter(Files::exists).findFirst();
+    }
+
+    private Path sharded(String area, String name) {
+        return folder(area, name).resolve(name);
+    }
+
+    private Path folder(String area, String name) {
+        return root.resolve(area).resolve(name.substring(0, 2));
+    }
+}

@@ -1,0 +1,92 @@
+package org.substra.worker.task;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.substra.contract.Key;
+import org.substra.contract.record.Testtuple;
+import org.substra.contract.record.Traintuple;
+import org.substra.contract.record.Tuple;
+import org.substra.worker.container.BindMount;
+import org.substra.worker.container.ContainerEnd;
+import org.substra.worker.container.ContainerEngine;
+import org.substra.worker.container.ContainerRun;
+import org.substra.worker.container.Labels;
+import org.substra.worker.failure.AlgoFailed;
+import org.substra.worker.failure.ContainerKilled;
+import org.substra.worker.lease.Lease;
+import org.substra.worker.node.WorkerConfig;
+import org.substra.worker.workspace.Workspace;
+
+/** The containers of a tuple: their command lines and what they see (spec 4.4). */
+@ApplicationScoped
+class Containers {
+
+    private final ContainerEngine engine;
+    private final WorkerConfig config;
+    private final MeterRegistry meters;
+
+    Containers(ContainerEngine engine, WorkerConfig config, MeterRegistry meters) {
+        this.engine = engine;
+        this.config = config;
+        this.meters = meters;
+    }
+
+    void train(Traintuple tuple, String image, Workspace workspace, Lease lease) {
+        List<String> command = new ArrayList<>(List.of("train"));
+        tuple.inModels().stream().map(Key::value).forEach(command::add);
+        command.addAll(List.of("--output-model-path", "/sandbox/output_model/model"));
+        run("train", tuple, image, command, workspace.forTraining(), lease);
+    }
+
+    void predict(Testtuple tuple, String image, Workspace workspace, Lease lease) {
+        List<String> command = List.of("predict", tuple.trained().value());
+        run("predict", tuple, image, command, workspace.forPrediction(), lease);
+    }
+
+    void evaluate(Testtuple tuple, String image, Workspace workspace, Lease lease) {
+        List<String> command = List.of("--output-perf-path", "/sandbox/perf/perf.json");
+        run("eval", tuple, image, command, workspace.forEvaluation(), lease);
+    }
+
+    private void run(
+            String what, Tuple tuple, String image, List<String> command, List<BindMount> mounts, Lease lease) {
+        String name = "%s-%s-%d-%s"
+                .formatted(tuple.kind().word(), tuple.key(), lease.attempt().attempt(), what);
+        Map<String, String> labels = Labels.of(config.id(), lease.attempt());
+        var log = new ContainerLog(name);
+        long start = System.nanoTime();
+        ContainerEnd end = engine.run(
+                new ContainerRun(name, image, command, environment(tuple), mounts, labels), log, lease.stopped());
+        meters.timer("substra.worker.container", "what", what).record(Duration.ofNanos(System.nanoTime() - start));
+        lease.check();
+        judge(name, end, log.last());
+    }
+
+    private static void judge(String name, ContainerEnd end, String lastWords) {
+        switch (end) {
+            case ContainerEnd.Exited(int code) -> {
+                if (code != 0) {
+                    throw new AlgoFailed(
+                            "%s ended with exit code %d; its last line: %s".formatted(name, code, lastWords));
+                }
+            }
+            case ContainerEnd.OutOfMemory() ->
+                throw new ContainerKilled(name + " was killed: it used more memory than it may");
+            case ContainerEnd.TimedOut() -> throw new ContainerKilled(name + " was killed: it ran longer than it may");
+        }
+    }
+
+    private Map<String, String> environment(Tuple tuple) {
+        var environment = new HashMap<String, String>();
+        config.nodeIndex().ifPresent(index -> environment.put("NODE_INDEX", index));
+        if (tuple instanceof Testtuple && tuple.tag().contains("transferBucket")) {
+            environment.put("TESTTUPLE_TAG", "transferBucket");
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,77 @@
+package org.substra.worker.task;
+
+import static org.substra.worker.step.Step.CONTAINER;
+import static org.substra.worker.step.Step.EVALUATION;
+import static org.substra.worker.step.Step.IMAGE;
+import static org.substra.worker.step.Step.MATERIALS;
+import static org.substra.worker.step.Step.OUTPUT;
+import static org.substra.worker.step.Step.REPORTED;
+import static org.substra.worker.step.Step.STORED;
+import static org.substra.worker.step.Step.WORKSPACE;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.substra.contract.command.Result;
+import org.substra.contract.record.Testtuple;
+import org.substra.contract.record.Traintuple;
+import org.substra.worker.image.Images;
+import org.substra.worker.lease.Lease;
+import org.substra.worker.ledger.TupleLedger;
+import org.substra.worker.material.Materials;
+import org.substra.worker.output.Outputs;
+import org.substra.worker.step.Steps;
+import org.substra.worker.workspace.Workspace;
+import org.substra.worker.workspace.Workspaces;
+
+/** What is done for a started tuple, step by step, until its result is on the ledger. */
+@ApplicationScoped
+class TupleWork {
+
+    private final Materials materials;
+    private final Images images;
+    private final Workspaces workspaces;
+    private final Containers containers;
+    private final Outputs outputs;
+    private final TupleLedger ledger;
+    private final Steps steps;
+
+    TupleWork(
+            Materials materials,
+            Images images,
+            Workspaces workspaces,
+            Containers containers,
+            Outputs outputs,
+            TupleLedger ledger,
+            Steps steps) {
+        this.materials = materials;
+        this.images = images;
+        this.workspaces = workspaces;
+        this.containers = containers;
+        this.outputs = outputs;
+        this.ledger = ledger;
+        this.steps = steps;
+    }
+
+    void on(Result.Started started, Lease lease) {
+        var found = steps.take(MATERIALS, lease, () -> materials.resolve(started.materials(), lease));
+        var built = steps.take(IMAGE, lease, () -> TupleImages.of(found, images, lease));
+        var workspace = steps.take(WORKSPACE, lease, () -> workspaces.create(lease.attempt(), found));
+        switch (started.tuple()) {
+            case Traintuple train -> train(train, built, workspace, lease);
+            case Testtuple test -> test(test, built, workspace, lease);
+        }
+    }
+
+    private void train(Traintuple tuple, TupleImages built, Workspace workspace, Lease lease) {
+        steps.take(CONTAINER, lease, () -> containers.train(tuple, built.algo(), workspace, lease));
+        var model = steps.take(OUTPUT, lease, () -> outputs.model(workspace.model(), tuple.key()));
+        var stored = steps.take(STORED, lease, () -> outputs.store(model));
+        steps.take(REPORTED, lease, () -> ledger.trained(lease, stored));
+    }
+
+    private void test(Testtuple tuple, TupleImages built, Workspace workspace, Lease lease) {
+        steps.take(CONTAINER, lease, () -> containers.predict(tuple, built.algo(), workspace, lease));
+        steps.take(EVALUATION, lease, () -> containers.evaluate(tuple, built.metrics(), workspace, lease));
+        float perf = steps.take(OUTPUT, lease, () -> outputs.perf(workspace.perf()));
+        steps.take(REPORTED, lease, () -> ledger.measured(lease, perf));
+    }
+}

@@ -1,0 +1,65 @@
+package org.substra.worker.surroundings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.rabbitmq.client.AMQP.BasicProperties;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.substra.contract.Key;
+
+/** An api on its own: answers each request for a file as a test says; otherwise {@code gone}. */
+public final class Api {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<Key, Runnable> deliveries = new ConcurrentHashMap<>();
+    private final Map<Key, String> outcomes = new ConcurrentHashMap<>();
+    private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
+    private final Broker broker;
+
+    Api(Broker broker) {
+        this.broker = broker;
+        broker.exchange("files.replies");
+        broker.queue("files", "files", true, Map.of("x-dead-letter-exchange", "dead"));
+        broker.consume("files", (body, properties, _) -> on(JSON.readTree(body), properties));
+    }
+
+    /** Answers requests for these bytes in this way. */
+    public void answer(Key hash, String outcome) {
+        outcomes.put(hash, outcome);
+    }
+
+    /** Brings these bytes when they are asked for. */
+    public void deliver(Key hash, Runnable delivery) {
+        deliveries.put(hash, delivery);
+        outcomes.put(hash, "there");
+    }
+
+    public List<JsonNode> requests() {
+        return requests;
+    }
+
+    private void on(JsonNode wanted, BasicProperties properties) {
+        requests.add(wanted);
+        Key hash = new Key(wanted.get("hash").asText());
+        deliveries.getOrDefault(hash, () -> {}).run();
+        var answer = JSON.createObjectNode()
+                .put("type", "file-answer")
+                .put("version", 1)
+                .put("id", wanted.get("id").asText())
+                .put("channel", wanted.get("channel").asText())
+                .put("outcome", outcomes.getOrDefault(hash, "gone"))
+                .put("message", "as the test says");
+        var headers = new BasicProperties.Builder()
+                .correlationId(properties.getCorrelationId())
+                .build();
+        broker.publish(
+                "files.replies",
+                properties.getReplyTo(),
+                headers,
+                answer.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,120 @@
+package org.substra.worker.surroundings;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.substra.contract.AlgoKind;
+import org.substra.contract.Key;
+import org.substra.contract.Permissions;
+import org.substra.contract.StoredFile;
+import org.substra.contract.command.CreateTesttuple;
+import org.substra.contract.command.CreateTraintuple;
+import org.substra.contract.command.LogStart;
+import org.substra.contract.command.LogSuccessTrain;
+import org.substra.contract.command.RegisterAlgo;
+import org.substra.contract.command.RegisterDataManager;
+import org.substra.contract.command.RegisterDataSample;
+import org.substra.contract.command.RegisterNode;
+import org.substra.contract.command.RegisterObjective;
+
+/** Registers assets on the in-test ledger and puts their files into the store. Each is new. */
+public final class Assets {
+
+    private static final Permissions PUBLIC = new Permissions(true, List.of());
+
+    private final Adapter ledger;
+    private final Media media;
+    private final String baseImage = Broker.env("TEST_ALGO_IMAGE", "substra-model:latest");
+    private final Key manager;
+    private final Key sample;
+    private final Key testSample;
+
+    Assets(Adapter ledger, Media media) {
+        this.ledger = ledger;
+        this.media = media;
+        ledger.submit(new RegisterNode());
+        StoredFile opener = file("# an opener\nprivate = True\n");
+        this.manager =
+                ledger.register(new RegisterDataManager("data", "csv", opener, file("# data"), null, PUBLIC, Map.of()));
+        this.sample = sample(false);
+        this.testSample = sample(true);
+    }
+
+    /** The sample that traintuples are trained on. */
+    public Key sample() {
+        return sample;
+    }
+
+    /** The sample that testtuples are tested on. */
+    public Key testSample() {
+        return testSample;
+    }
+
+    /** An algo whose container runs this Python program. */
+    public Key algo(String python) {
+        return algo(Media.archive(Map.of("Dockerfile", dockerfile(), "main.py", fresh(python))));
+    }
+
+    public Key algo(byte[] archive) {
+        return ledger.register(
+                new RegisterAlgo(AlgoKind.ALGO, "algo", stored(media.file(archive)), file("# algo"), PUBLIC, Map.of()));
+    }
+
+    /** An objective whose metrics run this Python program. */
+    public Key objective(String python) {
+        byte[] archive = Media.archive(Map.of("Dockerfile", dockerfile(), "main.py", fresh(python)));
+        return ledger.register(new RegisterObjective(
+                "objective", file("# objective"), "metrics", stored(media.file(archive)), null, PUBLIC, Map.of()));
+    }
+
+    public Key traintuple(Key algo, Key... parents) {
+        return ledger.register(new CreateTraintuple(algo, manager, List.of(sample), List.of(parents), "", Map.of()));
+    }
+
+    /** As many different traintuples of the algo as wanted. */
+    public List<Key> traintuples(Key algo, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(_ -> ledger.register(
+                        new CreateTraintuple(algo, manager, List.of(sample(false)), List.of(), "", Map.of())))
+                .toList();
+    }
+
+    /** Has the tuple done, by nobody's work. */
+    public Key trained(Key tuple) {
+        byte[] model = "trained".getBytes(StandardCharsets.UTF_8);
+        Key hash = Media.sha256(("trained" + tuple).getBytes(StandardCharsets.UTF_8));
+        Media.write(media.path("worker/models", hash), model);
+        ledger.submit(new LogStart(tuple, 1));
+        ledger.submit(new LogSuccessTrain(tuple, 1, "", stored(hash)));
+        return tuple;
+    }
+
+    public Key testtuple(Key objective, Key traintuple) {
+        return ledger.register(new CreateTesttuple(objective, traintuple, manager, List.of(testSample), "", Map.of()));
+    }
+
+    /** Builds on the base image and runs {@code main.py}. */
+    public String dockerfile() {
+        return "FROM " + baseImage
+                + "\nWORKDIR /sandbox\nCOPY main.py .\nENTRYPOINT [\"python3\", \"/sandbox/main.py\"]\n";
+    }
+
+    private Key sample(boolean testOnly) {
+        Key key = media.sample(fresh("a sample"));
+        return ledger.register(new RegisterDataSample(List.of(key), List.of(manager), testOnly));
+    }
+
+    private StoredFile file(String content) {
+        return stored(media.file(fresh(content).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static StoredFile stored(Key hash) {
+        return new StoredFile(hash, "http://owkin.test:8000/file/" + hash + "/");
+    }
+
+    private static String fresh(String content) {
+        return content + "\n# " + UUID.randomUUID() + "\n";
+    }
+}

@@ -1,0 +1,54 @@
+package org.substra.worker.surroundings;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.substra.contract.Key;
+
+/** What a test sees of the real engine. */
+@Singleton
+public final class EngineView {
+
+    private final DockerClient docker;
+
+    /** A view for tests outside of Quarkus. */
+    public static EngineView ofTests() {
+        var config = DefaultDockerClientConfig.createDefaultConfigBuilder()
+                .withDockerHost(Broker.env("TEST_DOCKER_HOST", "unix:///var/run/docker.sock"))
+                .build();
+        var http = new ZerodepDockerHttpClient.Builder()
+                .dockerHost(config.getDockerHost())
+                .build();
+        return new EngineView(DockerClientImpl.getInstance(config, http));
+    }
+
+    EngineView(DockerClient docker) {
+        this.docker = docker;
+    }
+
+    /** Containers of the tuple, running or not. */
+    public int running(Key tuple) {
+        return docker.listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(Map.of("substra.tuple", tuple.value()))
+                .exec()
+                .size();
+    }
+
+    /** Containers of the worker, running or not. */
+    public int containersOf(String worker) {
+        return docker.listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(Map.of("substra.worker", worker))
+                .exec()
+                .size();
+    }
+
+    /** When the image was made. */
+    public String created(String tag) {
+        return String.valueOf(docker.inspectImageCmd(tag).exec().getCreated());
+    }
+}
