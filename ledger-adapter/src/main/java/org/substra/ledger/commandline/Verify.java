@@ -18,6 +18,7 @@ import org.substra.ledger.verification.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Shows that everything this adapter has stored follows from the log, or names the first thing that does not. */
@@ -43,6 +44,12 @@ final class Verify implements Callable<Integer> {
     public Integer call() throws SQLException {
         byte[] pinned = Environment.required("LEDGER_GENESIS").getBytes(StandardCharsets.UTF_8);
         Map<?, ?> genesis = Json.read(pinned, Map.class);
+        if (genesis.isEmpty() || only != null && !genesis.containsKey(only)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "LEDGER_GENESIS pins no hash for " + (only == null ? "any channel" : "channel " + only)
+                            + ", only for " + genesis.keySet());
+        }
         boolean well = true;
         for (var entry : genesis.entrySet()) {
             String channel = String.valueOf(entry.getKey());

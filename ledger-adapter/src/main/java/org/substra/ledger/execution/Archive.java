@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class Archive {
     private static final int PAGE_BYTES = 800_000;
 
     private static final int PAGE_ROWS = 500;
+    private static final int FETCH = 50;
 
     private final String channel;
     private final DataSource own;
@@ -49,18 +51,22 @@ public final class Archive {
 
     /** What the rules say to the command now: the tip they saw, and a refusal if they refuse. Nothing is written. */
     public Simulation simulate(OrganisationId caller, Command command, RulesEngine rules) throws SQLException {
-        try (Connection connection = own.getConnection()) {
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        return DatabaseTransaction.run(own, connection -> {
+            readOneMoment(connection);
             Tip tip = new Store(connection, channel).tip();
             try {
                 rules.execute(command, new PostgresWorld(connection, channel).begin(caller));
                 return new Simulation(tip, null);
             } catch (Refusal refusal) {
                 return new Simulation(tip, Refused.of(refusal));
-            } finally {
-                connection.rollback();
             }
+        });
+    }
+
+    /** By a statement and not the driver's setting, which would stay with the connection in its pool. */
+    private static void readOneMoment(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read, read only");
         }
     }
 
@@ -69,9 +75,13 @@ public final class Archive {
 
     /** The events after a position (null: from the first), as many as fit into one page. */
     public List<Event> eventsAfter(@Nullable Position after) throws SQLException {
+        return DatabaseTransaction.run(own, connection -> events(connection, after));
+    }
+
+    private List<Event> events(Connection connection, @Nullable Position after) throws SQLException {
         String sql = "select body from event where channel = ? and number > ? order by number limit " + PAGE_ROWS;
-        try (Connection connection = own.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setFetchSize(FETCH); // or a page of large events would first be read whole
             select.setString(1, channel);
             select.setLong(2, after == null ? -1 : after.block());
             try (ResultSet rows = select.executeQuery()) {

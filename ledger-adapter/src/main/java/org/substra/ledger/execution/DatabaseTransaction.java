@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Work that is committed whole, or not at all whatever it throws: a pool might commit what is left open. */
-interface DatabaseTransaction<T> {
+public interface DatabaseTransaction<T> {
 
     T in(Connection connection) throws SQLException;
 

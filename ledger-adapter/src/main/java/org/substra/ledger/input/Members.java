@@ -8,6 +8,7 @@ import java.util.Map;
 import org.substra.contract.Json;
 import org.substra.contract.OrganisationId;
 import org.substra.contract.Refusal;
+import org.substra.contract.command.RegisterNode;
 
 /** The members of a channel, by whose keys its inputs are checked. */
 public final class Members {
@@ -36,6 +37,18 @@ public final class Members {
         }
         if (!verifies(key, signed)) {
             throw Refusal.forbidden("not signed by " + input.organisation());
+        }
+    }
+
+    /** Whether the others take for inputs what this signer signs. */
+    public boolean know(Signer signer) {
+        Seen nothing = new Seen(0, Hashes.NOTHING, Hashes.NOTHING);
+        byte[] probe = signer.sign(channel, "probe", new RegisterNode(), nothing);
+        try {
+            check(SignedInput.read(probe));
+            return true;
+        } catch (Refusal stranger) {
+            return false;
         }
     }
 

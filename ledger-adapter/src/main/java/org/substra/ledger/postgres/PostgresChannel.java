@@ -22,12 +22,16 @@ import org.substra.ledger.execution.Committed;
 import org.substra.ledger.execution.Executor;
 import org.substra.ledger.execution.RulesEngine;
 import org.substra.ledger.execution.Verdict;
+import org.substra.ledger.input.Members;
 import org.substra.ledger.input.Signer;
 import org.substra.ledger.log.SharedLog;
 import org.substra.ledger.submission.Answer;
 import org.substra.ledger.submission.Appender;
+import org.substra.ledger.submission.Delivery;
+import org.substra.ledger.submission.Head;
 import org.substra.ledger.submission.LedgerUnavailable;
 import org.substra.ledger.submission.Outcomes;
+import org.substra.ledger.submission.Submissions;
 import org.substra.ledger.submission.Submitter;
 
 /** One channel of the embedded ledger, with its two threads: one follows, one appends. */
@@ -37,7 +41,9 @@ public final class PostgresChannel {
     private final Signer signer;
     private final Archive archive;
     private final Follower follower;
+    private final Executor executor;
     private final Appender appender;
+    private final Head head;
     private final Submitter submitter;
     private volatile Consumer<Event> listener = _ -> {};
 
@@ -48,10 +54,20 @@ public final class PostgresChannel {
         var log = new SharedLog(logDatabase);
         this.archive = new Archive(name, own);
         var outcomes = new Outcomes(signer.organisation(), archive);
-        this.follower = new Follower(
-                name, new Executor(name, genesis, rules, log, own), committed -> tell(committed, outcomes));
+        this.executor = new Executor(name, genesis, rules, log, own);
+        this.follower = new Follower(name, executor, committed -> tell(committed, outcomes));
         this.appender = new Appender(name, log);
-        this.submitter = new Submitter(name, signer, rules, own, log, archive, outcomes, appender, follower);
+        this.head = new Head(name, log, follower);
+        this.submitter = new Submitter(
+                name,
+                signer,
+                executor::members,
+                rules,
+                archive,
+                outcomes,
+                new Submissions(name, own),
+                new Delivery(name, appender, outcomes, head),
+                head);
     }
 
     void start(Consumer<Event> events) {
@@ -99,11 +115,20 @@ public final class PostgresChannel {
     /** Why this channel is not ready; empty when it follows. */
     Optional<String> trouble() {
         return switch (follower.state()) {
-            case FollowerState.Following _ -> Optional.empty();
+            case FollowerState.Following _ -> strange();
             case FollowerState.CatchingUp _ -> Optional.of("channel " + name + ": catching up with the log");
             case FollowerState.Waiting(String why) -> Optional.of("channel " + name + ": " + why);
             case FollowerState.Stopped(String why) -> Optional.of(why);
         };
+    }
+
+    private Optional<String> strange() {
+        Members members = executor.members();
+        return members == null || members.know(signer)
+                ? Optional.empty()
+                : Optional.of(
+                        "channel " + name + ": entry 0 names another key for " + signer.organisation()
+                                + ", or no such member: is LEDGER_SIGNING_KEY_FILE the key that was given to the command genesis?");
     }
 
     boolean isRegistered() throws SQLException {
@@ -111,7 +136,7 @@ public final class PostgresChannel {
     }
 
     private QueryAnswer head(String id) throws InterruptedException, SQLException {
-        submitter.catchUp();
+        head.reach();
         return new QueryAnswer.Head(Message.VERSION, id, name, newest());
     }
 

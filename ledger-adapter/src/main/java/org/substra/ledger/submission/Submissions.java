@@ -4,16 +4,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.substra.ledger.execution.DatabaseTransaction;
 
 /** The signed bytes of every command, kept before they are sent, so that a repetition sends the same. */
-final class Submissions {
+public final class Submissions {
 
     private final String channel;
     private final DataSource own;
 
-    Submissions(String channel, DataSource own) {
+    public Submissions(String channel, DataSource own) {
         this.channel = channel;
         this.own = own;
     }
@@ -27,23 +29,22 @@ final class Submissions {
     /**
      * Keeps the bytes, durably: once they may be in the log, they must not be forgotten.
      *
-     * @return the bytes to send: those of another adapter if it was first
+     * @return empty when these are kept now; those to send instead, when another adapter was first
      */
-    byte[] keep(String commandId, byte[] bytes) throws SQLException {
+    Optional<byte[]> keep(String commandId, byte[] bytes) throws SQLException {
+        boolean first = DatabaseTransaction.run(own, connection -> insert(connection, commandId, bytes));
+        return first ? Optional.empty() : find(commandId);
+    }
+
+    private boolean insert(Connection connection, String commandId, byte[] bytes) throws SQLException {
         String sql = "insert into submission (channel, command_id, bytes) values (?, ?, ?) on conflict do nothing";
-        try (Connection connection = own.getConnection();
-                PreparedStatement durable = connection.prepareStatement("set local synchronous_commit = on");
+        try (Statement durable = connection.createStatement();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
-            connection.setAutoCommit(false);
-            durable.execute();
+            durable.execute("set local synchronous_commit = on");
             insert.setString(1, channel);
             insert.setString(2, commandId);
             insert.setBytes(3, bytes);
-            insert.executeUpdate();
-            connection.commit();
-            byte[] kept = find(connection, commandId).orElse(bytes);
-            connection.commit();
-            return kept;
+            return insert.executeUpdate() == 1;
         }
     }
 

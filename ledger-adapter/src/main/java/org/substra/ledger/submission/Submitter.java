@@ -1,22 +1,21 @@
 package org.substra.ledger.submission;
 
-import io.quarkus.logging.Log;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
-import javax.sql.DataSource;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.substra.contract.Refusal;
 import org.substra.contract.command.Command;
-import org.substra.ledger.channel.Follower;
-import org.substra.ledger.channel.FollowerState;
 import org.substra.ledger.execution.Archive;
 import org.substra.ledger.execution.Archive.Simulation;
 import org.substra.ledger.execution.DatabaseFailure;
 import org.substra.ledger.execution.Outcome;
 import org.substra.ledger.execution.RulesEngine;
+import org.substra.ledger.execution.Verdict;
+import org.substra.ledger.input.Members;
+import org.substra.ledger.input.SignedInput;
 import org.substra.ledger.input.Signer;
-import org.substra.ledger.log.SharedLog;
 
 /**
  * Submits this organisation's commands on one channel. A command's bytes are signed once and kept
@@ -25,39 +24,36 @@ import org.substra.ledger.log.SharedLog;
  */
 public final class Submitter {
 
-    private static final Duration CATCH_UP = Duration.ofSeconds(10);
-    private static final Duration SEND_AGAIN = Duration.ofSeconds(5);
-    private static final Duration PAUSE = Duration.ofMillis(500);
-
     private final String channel;
     private final Signer signer;
-    private final Submissions submissions;
-    private final Appender appender;
+    private final Supplier<@Nullable Members> members;
+    private final RulesEngine rules;
     private final Archive archive;
     private final Outcomes outcomes;
-    private final SharedLog log;
-    private final Follower follower;
-    private final RulesEngine rules;
+    private final Submissions submissions;
+    private final Delivery delivery;
+    private final Head head;
 
+    /** @param members of the channel; null while they are not known */
     public Submitter(
             String channel,
             Signer signer,
+            Supplier<@Nullable Members> members,
             RulesEngine rules,
-            DataSource own,
-            SharedLog log,
             Archive archive,
             Outcomes outcomes,
-            Appender appender,
-            Follower follower) {
+            Submissions submissions,
+            Delivery delivery,
+            Head head) {
         this.channel = channel;
         this.signer = signer;
+        this.members = members;
         this.rules = rules;
-        this.submissions = new Submissions(channel, own);
-        this.log = log;
         this.archive = archive;
         this.outcomes = outcomes;
-        this.appender = appender;
-        this.follower = follower;
+        this.submissions = submissions;
+        this.delivery = delivery;
+        this.head = head;
     }
 
     /**
@@ -76,7 +72,7 @@ public final class Submitter {
             }
             Optional<byte[]> kept = submissions.find(commandId);
             if (kept.isPresent()) {
-                return Optional.of(sendUntilKnown(commandId, kept.get()));
+                return Optional.of(Answer.of(delivery.deliver(commandId, kept.get(), true)));
             }
             return sign(commandId, command, deadlineMillis);
         } catch (SQLException | DatabaseFailure e) {
@@ -84,61 +80,53 @@ public final class Submitter {
         }
     }
 
-    /** Executes whatever the log holds now. */
-    public void catchUp() throws InterruptedException {
-        try {
-            long last = log.last(channel);
-            follower.wake();
-            if (!follower.awaitExecuted(last, CATCH_UP)) {
-                throw new LedgerUnavailable(
-                        "channel " + channel + " is not executed up to entry " + last + " yet: " + follower.state());
-            }
-        } catch (SQLException e) {
-            throw new LedgerUnavailable("the log does not answer: " + e.getMessage(), e);
-        }
-    }
-
     private Optional<Answer> sign(String commandId, Command command, @Nullable Long deadlineMillis)
             throws SQLException, InterruptedException {
-        Simulation simulation = archive.simulate(signer.organisation(), command, rules);
-        if (simulation.refused() != null || simulation.tip().number() < 0) {
-            catchUp(); // the refusal may be yesterday's
-            simulation = archive.simulate(signer.organisation(), command, rules);
-        }
+        Simulation simulation = simulate(command);
         if (simulation.refused() != null) {
             return Optional.of(new Answer(simulation.refused(), simulation.tip().event()));
         }
-        if (!(follower.state() instanceof FollowerState.Following)) {
-            throw new LedgerUnavailable("channel " + channel + ": " + follower.state());
-        }
-        log.last(channel); // a log that does not answer now will not take the command: say so while nothing is kept
+        head.requireFollowing(); // or the command would be kept, and wait for nobody knows how long
         if (deadlineMillis != null && Clock.systemUTC().millis() > deadlineMillis) {
             return Optional.empty();
         }
         byte[] bytes = signer.sign(channel, commandId, command, simulation.tip().seen());
-        return Optional.of(sendUntilKnown(commandId, submissions.keep(commandId, bytes)));
-    }
-
-    private Answer sendUntilKnown(String commandId, byte[] bytes) throws InterruptedException {
-        while (true) {
-            try {
-                Optional<Outcome> outcome = outcomes.known(commandId);
-                if (outcome.isEmpty()) {
-                    outcome = outcomes.await(commandId, () -> send(bytes), SEND_AGAIN);
-                }
-                if (outcome.isPresent()) {
-                    return Answer.of(outcome.get());
-                }
-                Log.warnf("channel %s: no outcome of command %s yet, sending it again", channel, commandId);
-            } catch (SQLException | DatabaseFailure e) {
-                Log.warnf("channel %s: command %s is on its way, trying again: %s", channel, commandId, e.getMessage());
-                Thread.sleep(PAUSE);
-            }
+        if (bytes.length > SignedInput.MAX_BYTES) {
+            Refusal tooLarge = Refusal.invalid("the command has " + bytes.length + " bytes when it is signed, at most "
+                    + SignedInput.MAX_BYTES + " are allowed: send it in smaller parts");
+            return Optional.of(
+                    new Answer(Verdict.Refused.of(tooLarge), simulation.tip().event()));
         }
+        requireMember(bytes);
+        Optional<byte[]> keptBefore = submissions.keep(commandId, bytes);
+        return Optional.of(Answer.of(delivery.deliver(commandId, keptBefore.orElse(bytes), keptBefore.isPresent())));
     }
 
-    private void send(byte[] bytes) throws SQLException, InterruptedException {
-        appender.append(bytes);
-        follower.wake();
+    /** A refusal may be yesterday's: only one that stands at the head counts. */
+    private Simulation simulate(Command command) throws SQLException, InterruptedException {
+        Simulation simulation = archive.simulate(signer.organisation(), command, rules);
+        if (simulation.refused() != null || simulation.tip().number() < 0) {
+            head.reach();
+            simulation = archive.simulate(signer.organisation(), command, rules);
+        }
+        if (simulation.tip().number() < 0) {
+            throw new LedgerUnavailable("channel " + channel + " has not begun: its log has no entry 0");
+        }
+        return simulation;
+    }
+
+    /** What the others would take for no input stays here: nobody could ever tell its outcome by the command's id. */
+    private void requireMember(byte[] bytes) {
+        Members known = members.get();
+        if (known == null) {
+            throw new LedgerUnavailable("channel " + channel + ": its members are not known yet");
+        }
+        try {
+            known.check(SignedInput.read(bytes));
+        } catch (Refusal notOurs) {
+            throw new LedgerUnavailable(
+                    "channel " + channel + ": entry 0 does not know this node's signing key: " + notOurs.getMessage(),
+                    notOurs);
+        }
     }
 }

@@ -4,36 +4,36 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Compares what is stored with what the log says, row by row, streaming both.
+ * Compares a table that is stored with the same table as it follows from the log, row by row and
+ * with all its columns, streaming both.
  *
  * @param what a row is called
- * @param sql gives the id (in byte order) and a hash of the content of every row of a channel
+ * @param sql gives the id (in byte order) and a hash of every row of a channel
  */
 record Comparison(String what, String sql) {
 
+    private static final String BY_NUMBER = "lpad(number::text, 20, '0') collate \"C\"";
     private static final int FETCH = 500;
 
-    static final Comparison ENTRIES = new Comparison(
-            "entry",
-            "select lpad(number::text, 20, '0') collate \"C\" as id,"
-                    + " chain || result || coalesce(command_id, '-') || encode(sha256(verdict), 'hex')"
-                    + " from executed where channel = ? order by id");
+    /** In the order in which one follows from the other: what differs first is the cause. */
+    static final List<Comparison> ALL = List.of(
+            of("entry", "executed", BY_NUMBER),
+            of("world-state row", "world", "key"),
+            of("event", "event", BY_NUMBER),
+            of("derived status of tuple", "fold_tuple", "key"),
+            of("child of tuple", "fold_child", "parent || ' ' || child"),
+            of("tip", "tip", BY_NUMBER));
 
-    static final Comparison WORLD = new Comparison(
-            "world-state row",
-            "select key as id, encode(sha256(value), 'hex') from world where channel = ? order by id");
-
-    static final Comparison EVENTS = new Comparison(
-            "event",
-            "select lpad(number::text, 20, '0') collate \"C\" as id, encode(sha256(body), 'hex')"
-                    + " from event where channel = ? order by id");
-
-    static final Comparison FOLD = new Comparison(
-            "derived status of tuple",
-            "select key as id, status || open_parents || parent_failed from fold_tuple where channel = ? order by id");
+    private static Comparison of(String what, String table, String id) {
+        return new Comparison(
+                what,
+                "select " + id + " as id, encode(sha256(convert_to(stored::text, 'UTF8')), 'hex') from " + table
+                        + " stored where channel = ? order by id");
+    }
 
     /** Names the first row that differs; empty when all are equal. Both connections are inside a transaction. */
     Optional<String> firstDifference(String channel, Connection stored, Connection fromLog) throws SQLException {

@@ -2,7 +2,6 @@ package org.substra.ledger.verification;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -72,8 +71,7 @@ public final class Verification {
     private Optional<String> compare(Connection snapshot) throws SQLException {
         try (Connection fromLog = scratch.getConnection()) {
             fromLog.setAutoCommit(false);
-            for (Comparison comparison :
-                    List.of(Comparison.ENTRIES, Comparison.WORLD, Comparison.EVENTS, Comparison.FOLD)) {
+            for (Comparison comparison : Comparison.ALL) {
                 Optional<String> difference = comparison.firstDifference(channel, snapshot, fromLog);
                 if (difference.isPresent()) {
                     return difference;

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.substra.contract.command.RegisterNode;
 import org.substra.contract.rule.Given;
 import org.substra.ledger.log.SharedLog;
@@ -101,6 +103,24 @@ class VerificationTest {
         own.tamper("update executed set verdict = '{}' where number = 4");
 
         assertThat(verify()).hasValueSatisfying(wrong -> assertThat(wrong).contains("entry 4 is stored otherwise"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update tip set chain = repeat('a', 64)",
+                "update tip set result = repeat('a', 64)",
+                "update tip set event_number = 0",
+                "update executed set organisation = 'otherMSP' where number = 1",
+                "update executed set event_number = 0 where number = 2",
+                "update executed set input_hash = repeat('a', 64) where number = 1",
+                "update executed set result = repeat('a', 64) where number = 1",
+                "insert into fold_child values ('mychannel', repeat('a', 64), repeat('b', 64))",
+            })
+    void finds_every_other_change(String change) {
+        own.tamper(change);
+
+        assertThat(verify()).isPresent();
     }
 
     @Test
