@@ -81,7 +81,18 @@ class IsolationTest {
         assertThat(seen.get("pids").asInt()).isEqualTo(1024);
         assertThat(seen.get("first_process").asText()).isNotEqualTo("python3");
         assertThat(texts(seen, "sandbox"))
-                .containsExactly("data", "main.py", "model", "opener", "output_model", "pred");
+                .as("the mounts, the algo's own file, and folders of the base image")
+                .contains("data", "main.py", "model", "opener", "output_model", "pred")
+                .isSubsetOf(
+                        "data",
+                        "input_models",
+                        "main.py",
+                        "model",
+                        "opener",
+                        "output_model",
+                        "output_models",
+                        "perf",
+                        "pred");
         assertThat(texts(seen, "environment"))
                 .noneMatch(name -> name.startsWith("RABBITMQ") || name.startsWith("DOCKER"));
         assertThat(texts(seen, "disks")).isEmpty();
