@@ -2,6 +2,7 @@ package org.substra.api.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
@@ -96,7 +97,6 @@ class FailureMapperTest {
     private static void assertAnswer(RestResponse<Object> answer, int status, String body) throws IOException {
         var json = new ObjectMapper();
         assertThat(answer.getStatus()).isEqualTo(status);
-        assertThat(json.valueToTree(answer.getEntity()).toString())
-                .isEqualTo(json.readTree(body.replace('\'', '"')).toString());
+        assertThat(json.<JsonNode>valueToTree(answer.getEntity())).isEqualTo(json.readTree(body.replace('\'', '"')));
     }
 }
