@@ -30,9 +30,11 @@ choose_port_base() {
 # port_open PORT: something listens there on loopback
 port_open() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
-# refuse_taken_port PORT WHAT: stops with a sentence when the port is taken
+# refuse_taken_port PORT WHAT: stops with a sentence when the port stays taken; one that was killed a moment ago may still go
 refuse_taken_port() {
-  ! port_open "$1" || die "port $1, wanted for $2, is taken by another process. Choose another --port-base."
+  local _
+  for _ in 1 2 3 4 5; do port_open "$1" || return 0; sleep 0.2; done
+  die "port $1, wanted for $2, is taken by another process. Choose another --port-base."
 }
 
 # detach LOG COMMAND…: runs COMMAND in a session of its own, prints its pid; it inherits no open file of ours

@@ -16,7 +16,9 @@ class Network:
         if halt_at:
             environment["SUBSTRA_HALT_AT"] = halt_at
         command = [self.scripts / "up", "--no-build", "--port-base", str(self.port_base)]
-        return subprocess.run(command, env=environment, capture_output=True, text=True)
+        done = subprocess.run(command, env=environment, capture_output=True, text=True)
+        if halt_at is None and done.returncode != 0:
+            raise AssertionError(f"deploy/local/up failed: {done.stderr}")
 
     def kill(self, service):
         """kill -9, and waits until the process is gone."""
@@ -56,7 +58,11 @@ class Network:
 
     @staticmethod
     def alive(pid):
-        try:
-            return pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
-        except FileNotFoundError:
-            return False
+        """A process whose first thread is dead still holds its ports until the last one is."""
+        for stat in pathlib.Path(f"/proc/{pid}/task").glob("*/stat"):
+            try:
+                if stat.read_text().rsplit(")", 1)[1].split()[0] not in "ZX":
+                    return True
+            except (FileNotFoundError, ProcessLookupError):
+                continue
+        return False
