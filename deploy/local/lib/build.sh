@@ -1,9 +1,9 @@
 # Builds the services when their sources have changed. The network runs copies in .local/apps, so a build in the checkout
 # never pulls the jars from under a running service. Sourced, not run. Uses: $checkout, $apps, $service_logs, JAVA_HOME
 
-# What the services are made of, as one hash
+# sources_hash [FOLDER…]: what the services, or those below the folders, are made of, as one hash
 sources_hash() {
-  (cd "$checkout" && find . -mindepth 1 \( -name target -o -name '.*' \) -prune -o -type f \
+  (cd "$checkout" && find "${@:-.}" \( -name target -o -name '.?*' \) -prune -o -type f \
     \( -name pom.xml -o -path '*/src/main/*' \) -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16)
 }
 
