@@ -1,9 +1,9 @@
 # Builds the services when their sources have changed. The network runs copies in .local/apps, so a build in the checkout
 # never pulls the jars from under a running service. Sourced, not run. Uses: $checkout, $apps, $service_logs, JAVA_HOME
 
-# What the services are made of, as one hash
+# sources_hash FOLDER…: what the services below are made of, as one hash
 sources_hash() {
-  (cd "$checkout" && find . -mindepth 1 \( -name target -o -name '.*' \) -prune -o -type f \
+  (cd "$checkout" && find "$@" \( -name target -o -name '.?*' \) -prune -o -type f \
     \( -name pom.xml -o -path '*/src/main/*' \) -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16)
 }
 
@@ -11,7 +11,7 @@ built_hash() { cat "$apps/sources" 2>/dev/null || true; }
 
 build_services() {
   local hash
-  hash=$(sources_hash)
+  hash=$(sources_hash .)
   if [ "$hash" = "$(built_hash)" ]; then return; fi
   need mvn "Install Maven 3.8 or newer (Debian: apt-get install maven)."
   say "building the services (log: $service_logs/build.log)"

@@ -1,6 +1,6 @@
-# All that up, down, status, logs and reset share. Sourced after common.sh, with $port_base set or empty.
+# All that up, down, status, logs, reset and native share. Sourced after common.sh, with $port_base set or empty.
 
-for part in network postgres rabbitmq docker java build processes setup members dev; do
+for part in network postgres rabbitmq docker java build processes setup members dev native; do
   . "$here/lib/$part.sh"
 done
 

@@ -33,13 +33,19 @@ start_service() {
   fi
   refuse_taken_port "$(port_of "$1" "$2")" "$name"
   version_of "$1" "$2" >"$run/$name.version"
+  # shellcheck disable=SC2086
+  launch "$1" "$2" "$JAVA_HOME/bin/java" "${java_options[@]}" ${SUBSTRA_JAVA_OPTIONS:-} -jar "$apps/$2/quarkus-run.jar"
+  started="$started $name"
+}
+
+# launch ORGANISATION SERVICE PROGRAM ARGUMENTS…: starts it marked as that service, with its settings
+launch() {
+  local name=$1-$2
   (
     set -a; . "$run/$name.env"; set +a
-    # shellcheck disable=SC2046,SC2086
-    detach "$service_logs/$name.log" "$JAVA_HOME/bin/java" "${java_options[@]}" ${SUBSTRA_JAVA_OPTIONS:-} \
-      $(mark_of "$1" "$2") -jar "$apps/$2/quarkus-run.jar" >"$run/$name.pid"
+    # shellcheck disable=SC2046
+    detach "$service_logs/$name.log" "$3" $(mark_of "$1" "$2") "${@:4}" >"$run/$name.pid"
   )
-  started="$started $name"
 }
 
 check_ports() {
@@ -56,10 +62,15 @@ http_ok() {
 
 service_ready() { http_ok "$(port_of "$1" "$2")" /q/health/ready; }
 
-# Waits until all services are ready; says each, and stops when one has died
 await_services() {
-  local waiting=() still name begin=$SECONDS
+  local waiting=()
   each_service list_awaited
+  await_ready "${waiting[@]}"
+}
+
+# await_ready ORGANISATION/SERVICE…: waits until all are ready; says each, and stops when one has died
+await_ready() {
+  local waiting=("$@") still name begin=$SECONDS
   while [ ${#waiting[@]} -gt 0 ]; do
     still=()
     for name in "${waiting[@]}"; do
@@ -96,11 +107,12 @@ stop_in_background() { [ -z "$(service_pid "$1" "$2")" ] || stop_service "$1" "$
 
 # service_line ORGANISATION SERVICE: for people
 service_line() {
-  local pid word=stopped memory=
+  local pid word=stopped memory='' native=
   pid=$(service_pid "$1" "$2")
   if [ -n "$pid" ]; then
     if service_ready "$1" "$2"; then word=ready; else word='not ready'; fi
     memory=$(sed -n 's/^VmRSS:[^0-9]*\([0-9]*\)[0-9]\{3\} kB$/\1 MB/p' "/proc/$pid/status" 2>/dev/null || true)
+    [ "$(cat "$run/$1-$2.version" 2>/dev/null)" != native ] || native=', native'
   elif port_open "$(port_of "$1" "$2")"; then word='started by hand'; fi
-  printf '%-22s %-16s http://localhost:%s  %s %s\n' "$1-$2" "$word" "$(port_of "$1" "$2")" "${pid:+pid $pid}" "$memory"
+  printf '%-22s %-16s http://localhost:%s  %s %s%s\n' "$1-$2" "$word" "$(port_of "$1" "$2")" "${pid:+pid $pid}" "$memory" "$native"
 }

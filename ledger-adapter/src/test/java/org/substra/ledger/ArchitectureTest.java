@@ -10,9 +10,11 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import picocli.CommandLine.Command;
 
 @AnalyzeClasses(packages = "org.substra.ledger", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -45,4 +47,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule virtual_threads_run_blocking_code =
             methods().that().areAnnotatedWith(RunOnVirtualThread.class).should().notHaveRawReturnType(Uni.class);
+
+    @ArchTest
+    static final ArchRule commands_are_known_to_a_native_executable =
+            classes().that().areAnnotatedWith(Command.class).should().beAnnotatedWith(RegisterForReflection.class);
 }

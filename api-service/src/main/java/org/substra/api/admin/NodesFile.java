@@ -3,6 +3,7 @@ package org.substra.api.admin;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,11 +15,13 @@ import org.substra.contract.Limits;
 import org.substra.contract.OrganisationId;
 
 /** The file that says which nodes this one talks to, and how they know each other. */
+@RegisterForReflection
 record NodesFile(
         @JsonProperty("incoming_nodes") List<Incoming> incoming,
         @JsonProperty("outgoing_nodes") List<Outgoing> outgoing) {
 
     /** A node that may call this one. */
+    @RegisterForReflection
     record Incoming(
             @JsonProperty("node_id") OrganisationId id,
             @JsonProperty("secret") String secret) {
@@ -36,6 +39,7 @@ record NodesFile(
     }
 
     /** A node that this one calls, at its url. */
+    @RegisterForReflection
     record Outgoing(
             @JsonProperty("node_id") OrganisationId id,
             @JsonProperty("secret") String secret,

@@ -47,11 +47,8 @@ final class ZipEntries implements Entries {
     }
 
     private InputStream bytes(ZipArchiveEntry entry) {
-        if (!zip.canReadEntryData(entry)) {
-            throw EntryName.refused(entry.getName(), "it is encrypted or compressed in an unknown way");
-        }
         try {
-            return zip.getInputStream(entry);
+            return ZipContent.of(zip, entry);
         } catch (IOException | IllegalArgumentException broken) {
             throw ArchiveRefusal.unreadable(broken);
         }

@@ -25,7 +25,7 @@ class Passwords {
     private static final int SALT_LENGTH = 16;
     private static final int THREADS = 2;
 
-    private static final Argon2Function ARGON2 =
+    private final Argon2Function argon2 =
             Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, PARALLELISM, LENGTH, Argon2.ID);
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -33,7 +33,7 @@ class Passwords {
     /** The hash to keep, with its salt and parameters in it. */
     Uni<String> hash(String password) {
         return slowly(() ->
-                Password.hash(password).addRandomSalt(SALT_LENGTH).with(ARGON2).getResult());
+                Password.hash(password).addRandomSalt(SALT_LENGTH).with(argon2).getResult());
     }
 
     Uni<Boolean> matches(String password, String hash) {
@@ -42,7 +42,7 @@ class Passwords {
 
     /** Bytes that only this password and this salt give, as hard to guess as the password's hash. */
     Uni<byte[]> derive(String password, byte[] salt) {
-        return slowly(() -> Password.hash(password).addSalt(salt).with(ARGON2).getBytes());
+        return slowly(() -> Password.hash(password).addSalt(salt).with(argon2).getBytes());
     }
 
     @PreDestroy

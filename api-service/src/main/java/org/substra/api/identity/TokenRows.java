@@ -3,6 +3,7 @@ package org.substra.api.identity;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 class TokenRows implements PanacheRepositoryBase<TokenEntity, String> {
 
     /** A token and whose it is. */
+    @RegisterForReflection
     record Owned(TokenEntity token, UserEntity user) {}
 
     @WithSession

@@ -1,5 +1,6 @@
 package org.substra.api.readmodel;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.substra.contract.record.Tuple;
 import org.substra.contract.record.TupleState;
 
 /** A tuple beside the assets it names, as one query brings them. */
+@RegisterForReflection
 record TupleJoin(
         TupleEntity tuple,
         AssetEntity algo,

@@ -1,5 +1,6 @@
 package org.substra.api.archive;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -58,6 +59,19 @@ public final class ArchiveFiles {
                 zip.write(item.text().getBytes(StandardCharsets.UTF_8));
                 zip.closeArchiveEntry();
             }
+        }
+        return target;
+    }
+
+    /** A zip of one file whose bytes claim to be compressed by that method. */
+    static Path zipBy(int method, Path target, String name) throws IOException {
+        try (var zip = new ZipArchiveOutputStream(Files.newOutputStream(target))) {
+            var entry = new ZipArchiveEntry(name);
+            entry.setMethod(method);
+            entry.setSize(1);
+            entry.setCompressedSize(1);
+            entry.setCrc(0);
+            zip.addRawArchiveEntry(entry, new ByteArrayInputStream(new byte[1]));
         }
         return target;
     }

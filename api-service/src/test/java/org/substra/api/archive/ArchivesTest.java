@@ -69,6 +69,15 @@ class ArchivesTest {
         assertThat(temp.resolve("evil")).doesNotExist();
     }
 
+    /** Deflate64, LZMA, Zstandard, XZ, and one that nobody has thought of. */
+    @ParameterizedTest
+    @ValueSource(ints = {9, 14, 93, 95, 12345})
+    void refuses_a_zip_that_is_compressed_otherwise(int method) throws IOException {
+        ArchiveFiles.zipBy(method, archive, "Dockerfile");
+
+        refuses("entry Dockerfile: .* unknown way \\(method " + method);
+    }
+
     @Test
     void refuses_links() throws IOException {
         write("tar", List.of(new Item("link", TarConstants.LF_SYMLINK, "/etc/passwd")));

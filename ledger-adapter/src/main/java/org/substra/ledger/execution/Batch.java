@@ -1,6 +1,7 @@
 package org.substra.ledger.execution;
 
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -214,5 +215,6 @@ final class Batch {
     }
 
     /** What the result hash is taken over. */
+    @RegisterForReflection
     record Consequence(Verdict verdict, List<LedgerRecord> records) {}
 }

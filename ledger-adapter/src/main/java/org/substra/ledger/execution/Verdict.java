@@ -2,6 +2,7 @@ package org.substra.ledger.execution;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.substra.contract.Key;
 import org.substra.contract.Reason;
@@ -9,6 +10,7 @@ import org.substra.contract.Refusal;
 import org.substra.contract.command.Result;
 
 /** What became of an entry. */
+@RegisterForReflection
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "verdict")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Verdict.Accepted.class, name = "accepted"),
@@ -16,8 +18,10 @@ import org.substra.contract.command.Result;
 })
 public sealed interface Verdict {
 
+    @RegisterForReflection
     record Accepted(Result result) implements Verdict {}
 
+    @RegisterForReflection
     record Refused(Reason reason, String message, List<Key> keys) implements Verdict {
 
         public Refused {

@@ -1,5 +1,6 @@
 package org.substra.ledger.input;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.substra.contract.Limits;
 import org.substra.contract.Refusal;
@@ -8,6 +9,7 @@ import org.substra.contract.Refusal;
  * Entry 0 of a channel: who its members are and by which version of the rules it is executed. Its
  * hash is pinned by every member's configuration, which is what makes the members agree.
  */
+@RegisterForReflection
 public record Genesis(String channel, List<Member> members, int rules) {
 
     public Genesis {

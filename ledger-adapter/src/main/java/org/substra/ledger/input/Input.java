@@ -1,5 +1,6 @@
 package org.substra.ledger.input;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.substra.contract.Limits;
 import org.substra.contract.OrganisationId;
 import org.substra.contract.command.Command;
@@ -10,6 +11,7 @@ import org.substra.contract.message.CommandMessage;
  *
  * @param commandId unique within the organisation and channel: the same id is executed once
  */
+@RegisterForReflection
 public record Input(String channel, OrganisationId organisation, String commandId, Command command, Seen seen) {
 
     public Input {

@@ -1,5 +1,6 @@
 package org.substra.ledger.input;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -14,6 +15,7 @@ import org.substra.contract.Refusal;
  * A member of a channel and its Ed25519 public key (X.509 SubjectPublicKeyInfo). A key of another
  * kind is refused here, because an entry 0 that names one could never be taken back.
  */
+@RegisterForReflection
 public record Member(OrganisationId id, byte[] publicKey) {
 
     public Member {

@@ -1,5 +1,6 @@
 package org.substra.ledger.input;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.substra.contract.Key;
 
 /**
@@ -10,4 +11,5 @@ import org.substra.contract.Key;
  * @param chain the chain hash up to it
  * @param result the result hash up to it
  */
+@RegisterForReflection
 public record Seen(long number, Key chain, Key result) {}

@@ -1,5 +1,6 @@
 package org.substra.ledger.input;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.substra.contract.Json;
 import org.substra.contract.Limits;
 import org.substra.contract.Refusal;
@@ -8,6 +9,7 @@ import org.substra.contract.Refusal;
  * An input and its organisation's Ed25519 signature over the input's canonical bytes. Its own
  * canonical bytes are an entry of the log.
  */
+@RegisterForReflection
 public record SignedInput(Input input, byte[] signature) {
 
     /** The size of a signed input, in bytes. */

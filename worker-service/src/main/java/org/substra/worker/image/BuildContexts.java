@@ -13,17 +13,16 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.compressors.CompressorException;
-import org.apache.commons.compress.compressors.CompressorStreamFactory;
 import org.substra.worker.failure.ArchiveRefused;
 
-/** Turns an archive, zip or tar in whatever compression, into what an engine builds from. */
+/** Turns an archive, zip or tar, into what an engine builds from. */
 @Singleton
 class BuildContexts {
 
     private static final byte[] ZIP = {'P', 'K'};
     private static final int FILE_MODE = 0644;
     private static final int FOLDER_MODE = 0755;
+    private static final int LONGEST_LINK = 4096;
 
     private final ArchiveConfig limits;
 
@@ -62,18 +61,26 @@ class BuildContexts {
                 int mode = entry.getUnixMode();
                 if (entry.isDirectory()) {
                     out.directory(entry.getName(), mode == 0 ? FOLDER_MODE : mode);
-                } else if (entry.isUnixSymlink()) {
-                    out.symbolicLink(entry.getName(), zip.getUnixSymlink(entry));
                 } else {
-                    out.file(entry.getName(), mode == 0 ? FILE_MODE : mode, entry.getSize(), zip.getInputStream(entry));
+                    zip(entry, mode == 0 ? FILE_MODE : mode, zip, out);
                 }
+            }
+        }
+    }
+
+    private static void zip(ZipArchiveEntry entry, int mode, ZipFile zip, ContextWriter out) throws IOException {
+        try (InputStream content = ZipContent.of(zip, entry)) {
+            if (entry.isUnixSymlink()) {
+                out.symbolicLink(entry.getName(), new String(content.readNBytes(LONGEST_LINK), StandardCharsets.UTF_8));
+            } else {
+                out.file(entry.getName(), mode, entry.getSize(), content);
             }
         }
     }
 
     private static void tar(Path archive, ContextWriter out) throws IOException {
         try (var in = new BufferedInputStream(Files.newInputStream(archive));
-                var tar = new TarArchiveInputStream(decompressed(in), StandardCharsets.UTF_8.name())) {
+                var tar = new TarArchiveInputStream(Compression.open(in), StandardCharsets.UTF_8.name())) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 copy(entry, tar, out);
             }
@@ -91,15 +98,6 @@ class BuildContexts {
             throw new ArchiveRefused("entry " + entry.getName() + ": neither file, folder nor link");
         } else {
             out.file(entry.getName(), entry.getMode(), entry.getSize(), content);
-        }
-    }
-
-    private static InputStream decompressed(BufferedInputStream in) throws IOException {
-        try {
-            return new CompressorStreamFactory(true)
-                    .createCompressorInputStream(CompressorStreamFactory.detect(in), in);
-        } catch (CompressorException plain) { // a tar that is not compressed, or nothing that we know
-            return in;
         }
     }
 }

@@ -22,9 +22,15 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.archivers.zip.UnixStat;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.substra.worker.failure.ArchiveRefused;
 import org.substra.worker.surroundings.Media;
 
@@ -57,6 +63,48 @@ class BuildContextsTest {
         }
 
         assertThat(convert(archive)).containsExactly("Dockerfile");
+    }
+
+    @Test
+    void a_zip_that_another_program_made_becomes_a_context() throws IOException {
+        Path archive = folder.resolve("archive");
+        try (var zip = new ZipArchiveOutputStream(archive)) {
+            put(zip, "Dockerfile", ZipMethod.STORED, UnixStat.DEFAULT_FILE_PERM, "FROM x");
+            put(zip, "link", ZipMethod.DEFLATED, UnixStat.LINK_FLAG | UnixStat.DEFAULT_LINK_PERM, "Dockerfile");
+        }
+
+        assertThat(convert(archive)).containsExactly("Dockerfile", "link");
+    }
+
+    @Test
+    void a_link_of_a_zip_that_leads_out_is_refused() throws IOException {
+        Path archive = folder.resolve("archive");
+        try (var zip = new ZipArchiveOutputStream(archive)) {
+            put(zip, "link", ZipMethod.DEFLATED, UnixStat.LINK_FLAG | UnixStat.DEFAULT_LINK_PERM, "../x");
+        }
+
+        assertThatThrownBy(() -> convert(archive))
+                .isInstanceOf(ArchiveRefused.class)
+                .hasMessageContaining("leads out");
+    }
+
+    /** Zstandard, whose decoder is not here, and XZ, which would take as much memory as the archive says. */
+    @ParameterizedTest
+    @EnumSource(names = {"ZSTD", "XZ"})
+    void a_zip_that_is_compressed_otherwise_is_refused(ZipMethod method) throws IOException {
+        Path archive = folder.resolve("archive");
+        try (var zip = new ZipArchiveOutputStream(archive)) {
+            var entry = new ZipArchiveEntry("Dockerfile");
+            entry.setMethod(method.getCode());
+            entry.setSize(1);
+            entry.setCompressedSize(1);
+            entry.setCrc(0);
+            zip.addRawArchiveEntry(entry, new ByteArrayInputStream(new byte[1]));
+        }
+
+        assertThatThrownBy(() -> convert(archive))
+                .isInstanceOf(ArchiveRefused.class)
+                .hasMessageContaining("entry Dockerfile");
     }
 
     @Test
@@ -126,6 +174,16 @@ class BuildContextsTest {
         tar.putArchiveEntry(entry);
         tar.write(content.getBytes(StandardCharsets.US_ASCII));
         tar.closeArchiveEntry();
+    }
+
+    private static void put(ZipArchiveOutputStream zip, String name, ZipMethod method, int mode, String content)
+            throws IOException {
+        var entry = new ZipArchiveEntry(name);
+        entry.setMethod(method.getCode());
+        entry.setUnixMode(mode);
+        zip.putArchiveEntry(entry);
+        zip.write(content.getBytes(StandardCharsets.US_ASCII));
+        zip.closeArchiveEntry();
     }
 
     private byte[] zip(String... names) throws IOException {
