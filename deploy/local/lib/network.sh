@@ -69,7 +69,7 @@ environment_of() {
   variable DEFAULT_DOMAIN "$(url_of "$org")"
   variable QUARKUS_HTTP_HOST 127.0.0.1
   variable QUARKUS_HTTP_PORT "$(port_of "$org" "$service")"
-  variable QUARKUS_LOG_CONSOLE_JSON_ENABLED false
+  variable QUARKUS_LOG_CONSOLE_JSON_ENABLED "${QUARKUS_LOG_CONSOLE_JSON_ENABLED:-false}"
   variable RABBITMQ_HOST "$broker_host"
   variable RABBITMQ_PORT "$broker_port"
   variable RABBITMQ_USERNAME "$org-$service"
@@ -77,8 +77,9 @@ environment_of() {
   variable RABBITMQ_VIRTUAL_HOST "$org"
   variable SUBSTRA_HALT_MARKER "$run/$org-$service.halted"
   if [ -n "${OTEL_EXPORTER_OTLP_ENDPOINT:-}" ]; then
+    variable OTEL_SDK_DISABLED false
     variable OTEL_EXPORTER_OTLP_ENDPOINT "$OTEL_EXPORTER_OTLP_ENDPOINT"
-    variable QUARKUS_OTEL_SDK_DISABLED false
+    variable OTEL_EXPORTER_OTLP_PROTOCOL "${OTEL_EXPORTER_OTLP_PROTOCOL:-grpc}"
   fi
   [ "$service" = worker ] || database_variables DATABASE "$(database_of "$org" "$service")"
   "${service}_variables" "$org"

@@ -34,6 +34,15 @@ disk_free_limit.absolute = 50MB
 log.file.level = warning
 CONF
   )
+  rm -f "$rmq/advanced.config"
+  [ -z "${test:-}" ] || rabbitmq_impatience
+}
+
+# For tests: who holds a delivery for 5 s without acknowledging it loses its channel; otherwise half an hour, looked at once
+# a minute. A service may work longer than that on what a message asks for, but not keep the message
+rabbitmq_impatience() {
+  echo "consumer_timeout = 5000" >>"$rmq/rabbitmq.conf"
+  echo "[{rabbit, [{channel_tick_interval, 500}]}]." >"$rmq/advanced.config"
 }
 
 rabbitmq_pid() {

@@ -10,9 +10,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
-        if (System.getenv("OTEL_EXPORTER_OTLP_ENDPOINT") != null) {
-            System.setProperty("quarkus.otel.sdk.disabled", "false"); // an expression cannot say this
-        }
         if (args.length == 0) {
             Quarkus.run();
         } else {

@@ -1,6 +1,8 @@
 package org.substra.ledger.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
 import io.quarkus.logging.Log;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.rabbitmq.RabbitMQRejectMetadata;
@@ -50,9 +52,10 @@ class CommandConsumer {
             Log.errorf("a command goes to the dead letters: %s", unreadable.getMessage());
             return message.nack(unreadable, DEAD_LETTER);
         }
-        traces.begin(command.id());
-        try {
-            submit(message, command);
+        Span span = traces.begin(command);
+        try (Scope _ = span.makeCurrent();
+                var fields = new CommandFields(command)) {
+            submit(message, command, fields);
             return message.ack();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -61,15 +64,18 @@ class CommandConsumer {
             Log.errorf(bug, "a bug while submitting command %s", command.id());
             return message.nack(bug, AGAIN);
         } finally {
-            traces.end(command.id());
+            traces.end(command, span);
         }
     }
 
-    private void submit(Message<byte[]> message, CommandMessage command) throws InterruptedException {
+    private void submit(Message<byte[]> message, CommandMessage command, CommandFields fields)
+            throws InterruptedException {
         Optional<CommandAnswer> answer = ledger.submit(command);
+        answer.ifPresent(fields::decided);
         String verdict = answer.map(CommandConsumer::word).orElse("late");
         metrics.counter("substra.ledger.commands", "function", command.command().function(), "verdict", verdict)
                 .increment();
+        Span.current().setAttribute("substra.verdict", verdict);
         Log.infof("%s %s on %s: %s", command.command().function(), command.id(), command.channel(), verdict);
         answer.ifPresent(known -> replies.reply(message, known));
     }

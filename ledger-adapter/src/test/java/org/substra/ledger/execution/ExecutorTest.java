@@ -7,63 +7,48 @@ import static org.substra.contract.rule.Given.EVERYBODY;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.substra.contract.Key;
 import org.substra.contract.Position;
-import org.substra.contract.Refusal;
-import org.substra.contract.command.Command;
 import org.substra.contract.command.LogStart;
-import org.substra.contract.command.RegisterAlgo;
+import org.substra.contract.command.LogSuccessTrain;
 import org.substra.contract.command.RegisterNode;
 import org.substra.contract.event.Event;
 import org.substra.contract.record.LedgerRecord;
+import org.substra.contract.record.Tuple;
 import org.substra.contract.rule.Given;
-import org.substra.contract.rule.Rules;
-import org.substra.contract.world.WorldState;
 import org.substra.ledger.input.Seen;
 import org.substra.ledger.input.SignedInput;
 import org.substra.ledger.testing.Adapter;
+import org.substra.ledger.testing.Hospitals;
 import org.substra.ledger.testing.Logs;
 import org.substra.ledger.testing.Organisation;
+import org.substra.ledger.testing.OtherRules;
 import org.substra.ledger.testing.TestDatabase;
 
-/** Two organisations execute one log: what they refuse alike, and what they notice. */
+/** Two organisations execute one log, and what they refuse they refuse alike. */
 class ExecutorTest {
 
-    private final Organisation owkin = Organisation.of("owkinMSP");
-    private final Organisation nantes = Organisation.of("chu-nantesMSP");
-    private final byte[] genesis = Logs.genesis(owkin, nantes);
-    private final TestDatabase log = TestDatabase.log();
-    private final TestDatabase owkinOwn = TestDatabase.own();
-    private final TestDatabase nantesOwn = TestDatabase.own();
-    private final Adapter owkinAdapter = Adapter.of(genesis, log, owkinOwn);
-    private final Adapter nantesAdapter = Adapter.of(genesis, log, nantesOwn);
-
-    @BeforeEach
-    void begin() {
-        Logs.begin(log, genesis);
-        submit(owkin, "register-owkin", new RegisterNode());
-        submit(nantes, "register-nantes", new RegisterNode());
-    }
+    private final Hospitals two = new Hospitals();
 
     @AfterEach
     void drop() {
-        log.close();
-        owkinOwn.close();
-        nantesOwn.close();
+        two.close();
     }
 
     @Test
     void all_come_to_the_same_hashes_and_events() {
-        submit(owkin, "algo", Given.algo("algo", EVERYBODY));
+        two.submit(two.owkin, "algo", Given.algo("algo", EVERYBODY));
 
-        assertThat(nantesAdapter.catchUp()).isEqualTo(owkinAdapter.catchUp());
-        assertThat(nantesAdapter.events()).isEqualTo(owkinAdapter.events()).hasSize(4);
-        assertThat(owkinAdapter.events())
+        assertThat(two.nantesAdapter.catchUp()).isEqualTo(two.owkinAdapter.catchUp());
+        assertThat(two.nantesAdapter.events())
+                .isEqualTo(two.owkinAdapter.events())
+                .hasSize(4);
+        assertThat(two.owkinAdapter.events())
                 .extracting(Event::position)
                 .extracting(Position::block)
                 .containsExactly(0L, 1L, 2L, 3L);
-        Event last = owkinAdapter.events().getLast();
+        Event last = two.owkinAdapter.events().getLast();
         assertThat(last.previous()).isEqualTo(new Position(2, 0));
         assertThat(last.function()).isEqualTo("registerAlgo");
         assertThat(last.commandId()).isEqualTo("algo");
@@ -72,161 +57,64 @@ class ExecutorTest {
 
     @Test
     void what_is_no_input_is_a_refusal_that_all_record_and_stops_nobody() {
-        Tip before = owkinAdapter.catchUp();
-        append("rubbish".getBytes(StandardCharsets.UTF_8));
-        append(new byte[0]);
-        append(new byte[SignedInput.MAX_BYTES + 1]);
-        append("{\"input\":{},\"signature\":\"\"}".getBytes(StandardCharsets.UTF_8));
-        append(Organisation.of("strangerMSP").signer().sign(Logs.CHANNEL, "x", new RegisterNode(), before.seen()));
-        append(Organisation.of("owkinMSP").signer().sign(Logs.CHANNEL, "x", new RegisterNode(), before.seen()));
-        append(owkin.signer().sign("another", "x", new RegisterNode(), before.seen()));
-        append(spaced(owkin.signer().sign(Logs.CHANNEL, "x", new RegisterNode(), before.seen())));
+        Tip before = two.owkinAdapter.catchUp();
+        two.append("rubbish".getBytes(StandardCharsets.UTF_8));
+        two.append(new byte[0]);
+        two.append(new byte[SignedInput.MAX_BYTES + 1]);
+        two.append("{\"input\":{},\"signature\":\"\"}".getBytes(StandardCharsets.UTF_8));
+        two.append(Organisation.of("strangerMSP").signer().sign(Logs.CHANNEL, "x", new RegisterNode(), before.seen()));
+        two.append(Organisation.of("owkinMSP").signer().sign(Logs.CHANNEL, "x", new RegisterNode(), before.seen()));
+        two.append(two.owkin.signer().sign("another", "x", new RegisterNode(), before.seen()));
+        two.append(spaced(two.owkin.signer().sign(Logs.CHANNEL, "x", new RegisterNode(), before.seen())));
 
-        Tip after = owkinAdapter.catchUp();
+        Tip after = two.owkinAdapter.catchUp();
 
         assertThat(after.number()).isEqualTo(before.number() + 8);
         assertThat(after.event()).isEqualTo(before.event());
-        assertThat(nantesAdapter.catchUp()).isEqualTo(after);
-        submit(owkin, "algo", Given.algo("algo", EVERYBODY));
-        assertThat(owkinAdapter.catchUp().event()).isEqualTo(new Position(after.number() + 1, 0));
+        assertThat(two.nantesAdapter.catchUp()).isEqualTo(after);
+        two.submit(two.owkin, "algo", Given.algo("algo", EVERYBODY));
+        assertThat(two.owkinAdapter.catchUp().event()).isEqualTo(new Position(after.number() + 1, 0));
     }
 
     @Test
     void an_input_played_again_is_refused_by_all_alike() {
-        submit(owkin, "algo", Given.algo("algo", EVERYBODY));
-        byte[] played = Logs.entries(log).getLast().bytes();
-        append(played);
+        two.submit(two.owkin, "algo", Given.algo("algo", EVERYBODY));
+        byte[] played = Logs.entries(two.log).getLast().bytes();
+        two.append(played);
 
-        Tip tip = owkinAdapter.catchUp();
+        Tip tip = two.owkinAdapter.catchUp();
 
-        assertThat(tip).isEqualTo(nantesAdapter.catchUp());
+        assertThat(tip).isEqualTo(two.nantesAdapter.catchUp());
         assertThat(tip.event()).isEqualTo(new Position(tip.number() - 1, 0));
-        assertThat(refusals(owkinOwn)).isEqualTo(1).isEqualTo(refusals(nantesOwn));
+        assertThat(reasons(two.owkinOwn)).isEqualTo("conflict").isEqualTo(reasons(two.nantesOwn));
     }
 
     @Test
     void an_illegal_move_is_refused_by_all_alike_however_well_signed() {
-        submit(owkin, "start", new LogStart(Given.key("no such tuple"), 1));
-        submit(owkin, "private", Given.samples("not mine", false, "s"));
+        two.submit(two.owkin, "algo", Given.algo("algo", EVERYBODY));
+        two.submit(two.owkin, "manager", Given.dataManager("owkin", EVERYBODY));
+        two.submit(two.owkin, "sample", Given.samples("owkin", false, "s"));
+        two.submit(two.owkin, "train", Given.train("algo", "owkin", List.of(Given.key("s"))));
+        two.owkinAdapter.catchUp();
+        LedgerRecord created = two.owkinAdapter.events().getLast().records().getFirst();
+        Key tuple = ((Tuple) created).key();
 
-        assertThat(owkinAdapter.catchUp()).isEqualTo(nantesAdapter.catchUp());
-        assertThat(refusals(owkinOwn)).isEqualTo(2).isEqualTo(refusals(nantesOwn));
-    }
+        two.submit(two.owkin, "end", new LogSuccessTrain(tuple, 1, "", Given.model(tuple)));
+        two.submit(two.nantes, "start", new LogStart(tuple, 1));
+        two.submit(two.owkin, "unknown", new LogStart(Given.key("no such tuple"), 1));
 
-    @Test
-    void notices_an_entry_that_changed_after_it_was_executed() {
-        long last = owkinAdapter.catchUp().number();
-        Logs.rewrite(
-                log,
-                last,
-                owkin.signer()
-                        .sign(
-                                Logs.CHANNEL,
-                                "other",
-                                new RegisterNode(),
-                                owkinAdapter.tip().seen()));
-
-        assertThatThrownBy(owkinAdapter::catchUp)
-                .isInstanceOf(Divergence.class)
-                .hasMessageContaining("entry " + last + ": its bytes have changed");
-    }
-
-    @Test
-    void notices_a_last_entry_that_is_gone() {
-        long last = owkinAdapter.catchUp().number();
-        log.tamper("delete from log where number = " + last);
-
-        assertThatThrownBy(owkinAdapter::catchUp)
-                .isInstanceOf(Divergence.class)
-                .hasMessageContaining("entry " + last + ": we executed it, and now it is gone");
-    }
-
-    @Test
-    void notices_an_entry_missing_in_the_middle() {
-        submit(owkin, "algo", Given.algo("algo", EVERYBODY));
-        log.tamper("delete from log where number = 2");
-
-        assertThatThrownBy(nantesAdapter::catchUp)
-                .isInstanceOf(Divergence.class)
-                .hasMessageContaining("entry 2: it is missing");
-        assertThat(nantesAdapter.tip().number()).isEqualTo(1);
-    }
-
-    @Test
-    void notices_a_log_rebuilt_with_other_members() {
-        owkinAdapter.catchUp();
-        try (TestDatabase rebuilt = TestDatabase.log();
-                TestDatabase own = TestDatabase.own()) {
-            Logs.begin(rebuilt, Logs.genesis(owkin, nantes, Organisation.of("intruderMSP")));
-
-            assertThatThrownBy(() -> Adapter.of(genesis, rebuilt, own).catchUp())
-                    .isInstanceOf(Divergence.class)
-                    .hasMessageContaining("entry 0: it has hash")
-                    .hasMessageContaining("configuration pins");
-            assertThatThrownBy(() -> Adapter.of(genesis, rebuilt, owkinOwn).catchUp())
-                    .isInstanceOf(Divergence.class);
-        }
-    }
-
-    @Test
-    void notices_two_orders_shown_to_two_organisations_at_the_next_input() {
-        Tip seen = owkinAdapter.catchUp();
-        byte[] first = owkin.signer().sign(Logs.CHANNEL, "first", Given.algo("a", EVERYBODY), seen.seen());
-        byte[] second = owkin.signer().sign(Logs.CHANNEL, "second", Given.algo("b", EVERYBODY), seen.seen());
-        try (TestDatabase other = TestDatabase.log()) {
-            Logs.begin(other, genesis);
-            Logs.entries(log).stream().skip(1).forEach(entry -> Logs.append(other, entry.bytes()));
-            append(first);
-            append(second);
-            Logs.append(other, second);
-            Logs.append(other, first);
-            Adapter shownOther = Adapter.of(genesis, other, nantesOwn);
-            byte[] next = nantes.signer()
-                    .sign(
-                            Logs.CHANNEL,
-                            "next",
-                            Given.algo("c", EVERYBODY),
-                            shownOther.catchUp().seen());
-            append(next);
-
-            assertThatThrownBy(owkinAdapter::catchUp)
-                    .isInstanceOf(Divergence.class)
-                    .hasMessageContaining("entry 5: chu-nantesMSP was shown other entries than we were")
-                    .hasMessageContaining("entry 4");
-            assertThat(owkinAdapter.tip().number()).isEqualTo(4);
-        }
-    }
-
-    @Test
-    void notices_an_adapter_whose_rules_differ_at_its_next_input() {
-        submit(owkin, "algo", Given.algo("algo", EVERYBODY));
-        var lenient = new Adapter(Logs.hash(genesis), new RefusesAlgos(), log, nantesOwn);
-        Tip theirs = lenient.catchUp();
-        append(nantes.signer().sign(Logs.CHANNEL, "next", Given.algo("c", EVERYBODY), theirs.seen()));
-
-        assertThatThrownBy(owkinAdapter::catchUp)
-                .isInstanceOf(Divergence.class)
-                .hasMessageContaining("entry 4: chu-nantesMSP executes by other rules than we do")
-                .hasMessageContaining("entry 3");
-    }
-
-    @Test
-    void notices_an_input_that_claims_to_have_seen_the_future() {
-        Tip tip = owkinAdapter.catchUp();
-        Tip future = new Tip(tip.number() + 1, tip.chain(), tip.result(), tip.event());
-        append(owkin.signer().sign(Logs.CHANNEL, "x", new RegisterNode(), future.seen()));
-
-        assertThatThrownBy(owkinAdapter::catchUp)
-                .isInstanceOf(Divergence.class)
-                .hasMessageContaining("which is not before it");
+        assertThat(two.owkinAdapter.catchUp()).isEqualTo(two.nantesAdapter.catchUp());
+        assertThat(reasons(two.owkinOwn))
+                .isEqualTo("illegal-move forbidden not-found")
+                .isEqualTo(reasons(two.nantesOwn));
     }
 
     @Test
     void stops_where_a_rule_breaks_and_keeps_all_before_it() {
-        Tip before = owkinAdapter.catchUp();
-        submit(owkin, "good", new RegisterNode());
-        submit(owkin, "algo", Given.algo("algo", EVERYBODY));
-        var broken = new Adapter(Logs.hash(genesis), new BreaksOnAlgos(), log, nantesOwn);
+        Tip before = two.owkinAdapter.catchUp();
+        two.submit(two.owkin, "good", new RegisterNode());
+        two.submit(two.owkin, "algo", Given.algo("algo", EVERYBODY));
+        var broken = new Adapter(Logs.hash(two.genesis), OtherRules.breakingOnAlgos(), two.log, two.nantesOwn);
 
         assertThatThrownBy(broken::catchUp)
                 .isInstanceOf(Divergence.class)
@@ -236,86 +124,46 @@ class ExecutorTest {
 
     @Test
     void executes_a_batch_again_that_was_not_committed() {
-        submit(owkin, "algo", Given.algo("algo", EVERYBODY));
-        assertThatThrownBy(() -> owkinAdapter.catchUp(_ -> {
+        two.submit(two.owkin, "algo", Given.algo("algo", EVERYBODY));
+        assertThatThrownBy(() -> two.owkinAdapter.catchUp(_ -> {
                     throw new IllegalArgumentException("killed after the commit, before anything was told");
                 }))
                 .hasMessageContaining("killed");
 
-        assertThat(owkinAdapter.catchUp()).isEqualTo(nantesAdapter.catchUp());
+        assertThat(two.owkinAdapter.catchUp()).isEqualTo(two.nantesAdapter.catchUp());
     }
 
     @Test
     void several_adapters_share_one_database_and_execute_each_entry_once() throws InterruptedException {
         Seen begun = seenGenesis();
         for (int i = 0; i < 300; i++) {
-            append(owkin.signer().sign(Logs.CHANNEL, "c" + i, new RegisterNode(), begun));
+            two.append(two.owkin.signer().sign(Logs.CHANNEL, "c" + i, new RegisterNode(), begun));
         }
-        Adapter second = Adapter.of(genesis, log, owkinOwn);
-        Thread one = Thread.ofVirtual().start(owkinAdapter::catchUp);
-        Thread two = Thread.ofVirtual().start(second::catchUp);
-        one.join();
-        two.join();
+        Adapter second = Adapter.of(two.genesis, two.log, two.owkinOwn);
+        Thread oneThread = Thread.ofVirtual().start(two.owkinAdapter::catchUp);
+        Thread otherThread = Thread.ofVirtual().start(second::catchUp);
+        oneThread.join();
+        otherThread.join();
 
-        assertThat(owkinAdapter.tip()).isEqualTo(nantesAdapter.catchUp());
-        assertThat(owkinOwn.count("select count(*) from executed")).isEqualTo(303);
-        assertThat(owkinAdapter.events().size() + second.events().size()).isEqualTo(303);
+        assertThat(two.owkinAdapter.tip()).isEqualTo(two.nantesAdapter.catchUp());
+        assertThat(two.owkinOwn.count("select count(*) from executed")).isEqualTo(303);
+        assertThat(two.owkinAdapter.events().size() + second.events().size()).isEqualTo(303);
     }
 
     private Seen seenGenesis() {
         try (TestDatabase fresh = TestDatabase.log();
                 TestDatabase own = TestDatabase.own()) {
-            Logs.begin(fresh, genesis);
-            return Adapter.of(genesis, fresh, own).catchUp().seen();
+            Logs.begin(fresh, two.genesis);
+            return Adapter.of(two.genesis, fresh, own).catchUp().seen();
         }
     }
 
-    private void submit(Organisation caller, String id, Command command) {
-        append(caller.signer()
-                .sign(Logs.CHANNEL, id, command, owkinAdapter.catchUp().seen()));
-    }
-
-    private void append(byte[] bytes) {
-        Logs.append(log, bytes);
-    }
-
-    private static long refusals(TestDatabase own) {
-        return own.count("select count(*) from executed where convert_from(verdict, 'UTF8') like '%\"refused\"%'");
+    private static String reasons(TestDatabase own) {
+        return own.text("select string_agg(convert_from(verdict, 'UTF8')::json ->> 'reason', ' ' order by number)"
+                + " from executed where convert_from(verdict, 'UTF8') like '%\"refused\"%'");
     }
 
     private static byte[] spaced(byte[] json) {
         return new String(json, StandardCharsets.UTF_8).replace(",", ", ").getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Rules that refuse what ours accept. */
-    private static final class RefusesAlgos implements RulesEngine {
-        @Override
-        public List<LedgerRecord> begin(int version, WorldState world) {
-            return CONTRACT.begin(version, world);
-        }
-
-        @Override
-        public Rules.Outcome execute(Command command, WorldState world) {
-            if (command instanceof RegisterAlgo) {
-                throw Refusal.invalid("no algos here");
-            }
-            return CONTRACT.execute(command, world);
-        }
-    }
-
-    /** Rules with a bug. */
-    private static final class BreaksOnAlgos implements RulesEngine {
-        @Override
-        public List<LedgerRecord> begin(int version, WorldState world) {
-            return CONTRACT.begin(version, world);
-        }
-
-        @Override
-        public Rules.Outcome execute(Command command, WorldState world) {
-            if (command instanceof RegisterAlgo) {
-                throw new IllegalStateException("a bug");
-            }
-            return CONTRACT.execute(command, world);
-        }
     }
 }

@@ -58,11 +58,16 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public long count(String sql) {
+        return Long.parseLong(text(sql));
+    }
+
+    /** The first column of the first row. */
+    public String text(String sql) {
         try (Connection connection = source().getConnection();
                 PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet row = select.executeQuery()) {
             row.next();
-            return row.getLong(1);
+            return String.valueOf(row.getString(1));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -27,14 +27,17 @@ public class Backlog {
         this.self = ledger.mspId();
     }
 
-    /** Applies what concerns this node. */
+    /**
+     * Applies what concerns this node.
+     *
+     * @param traceparent of the trace that its tuples are created in; null when that is not known
+     */
     public Uni<Applied> apply(Event event, @Nullable String traceparent) {
         List<Integer> places =
                 IntStream.range(0, event.records().size()).boxed().toList();
         var finished = new ArrayList<Finished>();
-        return InOrder.map(places, place -> record(event, place))
-                .chain(recorded -> InOrder.map(
-                                event.derived(), derived -> derive(event, derived, traceparent, finished))
+        return InOrder.map(places, place -> record(event, place, traceparent))
+                .chain(recorded -> InOrder.map(event.derived(), derived -> derive(event, derived, finished))
                         .map(derived -> new Applied(recorded.contains(true) || derived.contains(true), finished)));
     }
 
@@ -43,10 +46,10 @@ public class Backlog {
         return tuples.lock(id).map(row -> row != null);
     }
 
-    private Uni<Boolean> record(Event event, int place) {
+    private Uni<Boolean> record(Event event, int place, @Nullable String traceparent) {
         LedgerRecord record = event.records().get(place);
         if (record instanceof Tuple tuple && tuple.worker().equals(self)) {
-            return tuples.persist(BacklogTuple.of(event.channel(), tuple, event.position(), place))
+            return tuples.persist(BacklogTuple.of(event.channel(), tuple, event.position(), place, traceparent))
                     .replaceWith(true);
         }
         if (record instanceof TupleState state) {
@@ -60,13 +63,12 @@ public class Backlog {
         return Uni.createFrom().item(false);
     }
 
-    private Uni<Boolean> derive(
-            Event event, DerivedStatus derived, @Nullable String traceparent, List<Finished> finished) {
+    private Uni<Boolean> derive(Event event, DerivedStatus derived, List<Finished> finished) {
         return tuples.lock(TupleId.of(event.channel(), derived.tuple())).chain(row -> {
             if (row == null) {
                 return Uni.createFrom().item(false);
             }
-            row.derive(derived.status(), derived.parentFailed(), traceparent);
+            row.derive(derived.status(), derived.parentFailed());
             if (!derived.status().isFinal()) {
                 return Uni.createFrom().item(true);
             }

@@ -67,7 +67,7 @@ public class BacklogRepair {
     }
 
     private Uni<Void> add(String channel, OpenTuple told, Position position) {
-        var row = BacklogTuple.of(channel, told.tuple(), position, 0);
+        var row = BacklogTuple.of(channel, told.tuple(), position, 0, null);
         take(row, told);
         TupleLog.warn(row.id, "was missing in the backlog; it is %s", row.status);
         return tuples.persist(row).replaceWithVoid();
@@ -87,7 +87,7 @@ public class BacklogRepair {
     }
 
     private static void take(BacklogTuple row, OpenTuple told) {
-        row.derive(told.status(), told.parentFailed(), null);
+        row.derive(told.status(), told.parentFailed());
         row.recordedAttempt = told.attempt();
     }
 }

@@ -60,7 +60,7 @@ class BacklogTuple {
     String traceparent;
 
     /** A tuple as it is defined at a position, {@code place} counting the records of one event. */
-    static BacklogTuple of(String channel, Tuple tuple, Position at, int place) {
+    static BacklogTuple of(String channel, Tuple tuple, Position at, int place, @Nullable String trace) {
         var row = new BacklogTuple();
         row.id = TupleId.of(channel, tuple.key());
         row.kind = tuple.kind().word();
@@ -69,6 +69,7 @@ class BacklogTuple {
         row.createdIdx = at.index();
         row.createdPlace = place;
         row.status = TupleStatus.WAITING.word();
+        row.traceparent = trace;
         return row;
     }
 
@@ -76,11 +77,10 @@ class BacklogTuple {
         return TupleKind.valueOf(kind.toUpperCase(Locale.ROOT));
     }
 
-    /** Takes the status that the ledger tells; from {@code todo} on its waiting is measured, in the trace of that event. */
-    void derive(TupleStatus told, boolean failedParent, @Nullable String trace) {
+    /** Takes the status that the ledger tells; from {@code todo} on its waiting is measured. */
+    void derive(TupleStatus told, boolean failedParent) {
         if (told == TupleStatus.TODO && !told.word().equals(status)) {
             todoAt = Instant.now();
-            traceparent = trace;
         }
         status = told.word();
         parentFailed = failedParent;

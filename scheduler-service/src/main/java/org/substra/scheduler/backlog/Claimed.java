@@ -8,7 +8,7 @@ import org.substra.contract.TupleKind;
  * A tuple taken for a worker.
  *
  * @param attempt a number that neither this node nor the ledger has seen before
- * @param traceparent of the event that made it runnable
+ * @param traceparent of the event that created it
  * @param todoAt when that was; null when this is not its first attempt
  */
 public record Claimed(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.substra.scheduler.database.Sql;
 
 /** Which tuples may be taken now, and in which order. Everything joins the caller's transaction. */
@@ -46,6 +47,11 @@ public class Claims {
                 .map(rows -> rows.stream()
                         .map(row -> new Orphan(row.id, row.recordedAttempt))
                         .toList());
+    }
+
+    /** The trace that the tuple was created in; null when that is not known. */
+    public Uni<@Nullable String> trace(TupleId id) {
+        return tuples.findById(id).map(row -> row == null ? null : row.traceparent);
     }
 
     /** Leaves the tuple alone for a while, unless it leaves the backlog first. */

@@ -67,13 +67,14 @@ public class Failures implements PanacheRepositoryBase<EndingRow, TupleId> {
     private Uni<Void> ask(EndingRow row) {
         row.askedAt = Instant.now();
         CommandMessage command = row.toCommand();
-        return outbox.append(new Outgoing(
-                Target.LEDGER_COMMANDS,
-                command.command().function(),
-                command.id(),
-                Json.write(command),
-                config.settle(),
-                null,
-                null));
+        return claims.trace(row.id)
+                .chain(trace -> outbox.append(new Outgoing(
+                        Target.LEDGER_COMMANDS,
+                        command.command().function(),
+                        command.id(),
+                        Json.write(command),
+                        config.settle(),
+                        trace,
+                        null)));
     }
 }

@@ -46,6 +46,7 @@ public final class FakeAdapter {
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final List<Key> tuples = new CopyOnWriteArrayList<>();
     private final List<CommandMessage> commands = new CopyOnWriteArrayList<>();
+    private final List<String> traces = new CopyOnWriteArrayList<>();
     private final List<QueryMessage> questions = new CopyOnWriteArrayList<>();
     private volatile boolean unavailable;
 
@@ -105,6 +106,11 @@ public final class FakeAdapter {
     /** The commands of the scheduler that have arrived. */
     public List<CommandMessage> commands() {
         return List.copyOf(commands);
+    }
+
+    /** The trace of each command that has arrived; empty for none. */
+    public List<String> traces() {
+        return List.copyOf(traces);
     }
 
     public List<QueryMessage> questions() {
@@ -171,6 +177,7 @@ public final class FakeAdapter {
     private void execute(Delivery delivery) {
         CommandMessage message = Json.read(delivery.getBody(), CommandMessage.class);
         commands.add(message);
+        traces.add(String.valueOf(delivery.getProperties().getHeaders().getOrDefault("traceparent", "")));
         reply(delivery, Json.write(verdict(message)));
     }
 

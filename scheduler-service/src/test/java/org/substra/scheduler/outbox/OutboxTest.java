@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.substra.contract.Json;
 import org.substra.contract.Key;
+import org.substra.contract.command.LogFail;
+import org.substra.contract.command.LogStart;
 import org.substra.contract.message.EventMessage;
 import org.substra.contract.rule.Given;
 import org.substra.contract.rule.MemoryChannel;
@@ -70,19 +72,12 @@ class OutboxTest {
     }
 
     @Test
-    void continues_the_trace_of_the_event_in_the_task() {
+    void a_task_stays_in_the_trace_that_created_its_tuple_whoever_made_it_runnable() {
         FakeWorker worker = node.worker("trace");
-        node.adapter().submitSilently(MemoryChannel.OWKIN, Given.samples("owkin", false, "traced"));
-        node.adapter().submitSilently(MemoryChannel.OWKIN, Given.train("algo", "owkin", List.of(Given.key("traced"))));
-        for (var event : node.adapter().events()) {
-            node.broker()
-                    .publish(
-                            "ledger.events",
-                            "event.mychannel",
-                            Json.write(EventMessage.of(event)),
-                            new BasicProperties.Builder()
-                                    .headers(Map.of("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")));
-        }
+        Key parent = node.train("nantes");
+        createTraced(parent);
+        node.awaitValue("waiting", "select status from backlog");
+        node.run(MemoryChannel.NANTES, parent);
         node.awaitValue("todo", "select status from backlog");
         worker.present(1);
 
@@ -90,5 +85,34 @@ class OutboxTest {
 
         assertThat(String.valueOf(task.properties().getHeaders().get("traceparent")))
                 .contains(TRACE);
+    }
+
+    @Test
+    void a_tuple_is_failed_in_the_trace_that_created_it() {
+        Key parent = node.train("nantes");
+        createTraced(parent);
+        node.awaitValue("waiting", "select status from backlog");
+        node.adapter().submit(MemoryChannel.NANTES, new LogStart(parent, 1));
+        node.adapter().submit(MemoryChannel.NANTES, new LogFail(parent, 1, "[00-01-0001-0000000]"));
+
+        node.awaitValue("0", "select count(*) from backlog");
+        assertThat(node.adapter().traces())
+                .singleElement()
+                .satisfies(trace -> assertThat(trace).contains(TRACE));
+    }
+
+    /** A tuple on owkin's data, whose event says in which trace it was created; no other event does. */
+    private void createTraced(Key parent) {
+        node.adapter().submit(MemoryChannel.OWKIN, Given.samples("owkin", false, "traced"));
+        node.adapter()
+                .submitSilently(
+                        MemoryChannel.OWKIN, Given.train("algo", "owkin", List.of(Given.key("traced")), parent));
+        node.broker()
+                .publish(
+                        "ledger.events",
+                        "event.mychannel",
+                        Json.write(EventMessage.of(node.adapter().events().getLast())),
+                        new BasicProperties.Builder()
+                                .headers(Map.of("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")));
     }
 }

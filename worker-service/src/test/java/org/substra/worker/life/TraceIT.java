@@ -20,7 +20,8 @@ class TraceIT {
     @Test
     void the_trace_of_the_task_goes_on_to_the_ledger_and_back_to_the_scheduler() {
         Path media = Path.of("target/trace-media");
-        Map<String, String> exporting = Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:1");
+        Map<String, String> exporting =
+                Map.of("OTEL_SDK_DISABLED", "false", "OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:1");
         try (var around = Surroundings.of(ID, media, Duration.ofSeconds(5));
                 var _ = WorkerProcess.start(ID, media, exporting)) {
             Key tuple = around.assets().traintuple(around.assets().algo(Programs.writing("x")));

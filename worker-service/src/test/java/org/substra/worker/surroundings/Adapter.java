@@ -89,12 +89,19 @@ public final class Adapter {
 
     /** Whether somebody has tried to record an end of the attempt. */
     public boolean endOf(Key tuple, int attempt) {
-        return received.stream().anyMatch(command -> switch (command) {
-            case LogSuccessTrain end -> end.key().equals(tuple) && end.attempt() == attempt;
-            case LogSuccessTest end -> end.key().equals(tuple) && end.attempt() == attempt;
-            case LogFail end -> end.key().equals(tuple) && end.attempt() == attempt;
-            default -> false;
-        });
+        return endsOf(tuple, attempt) > 0;
+    }
+
+    /** How often somebody has tried to record an end of the attempt. */
+    public long endsOf(Key tuple, int attempt) {
+        return received.stream()
+                .filter(command -> switch (command) {
+                    case LogSuccessTrain end -> end.key().equals(tuple) && end.attempt() == attempt;
+                    case LogSuccessTest end -> end.key().equals(tuple) && end.attempt() == attempt;
+                    case LogFail end -> end.key().equals(tuple) && end.attempt() == attempt;
+                    default -> false;
+                })
+                .count();
     }
 
     private void on(CommandMessage message, BasicProperties properties) {

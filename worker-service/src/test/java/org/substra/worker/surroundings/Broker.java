@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One connection to the real broker, with a channel for each consumer. */
@@ -81,6 +83,20 @@ public final class Broker implements AutoCloseable {
                 }
             });
         });
+    }
+
+    /** Consumes one message and acknowledges nothing, until the broker takes the channel away; returns its words. */
+    String untilPatienceIsLost() {
+        var lost = new CompletableFuture<String>();
+        io(() -> {
+            Channel in = connection.createChannel();
+            in.addShutdownListener(cause -> lost.complete(cause.getMessage()));
+            String queue = in.queueDeclare().getQueue();
+            in.basicConsume(queue, false, (_, _) -> {}, _ -> {});
+            publish("", queue, new BasicProperties(), new byte[0]);
+            return queue;
+        });
+        return lost.orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     synchronized void publish(String exchange, String routingKey, BasicProperties properties, byte[] body) {

@@ -44,6 +44,11 @@ public record Surroundings(Broker broker, Adapter ledger, Scheduler scheduler, A
         broker.publish(exchange, routingKey, new BasicProperties(), "{no json".getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Returns when the broker has waited too long for an acknowledgement of another consumer; returns its words. */
+    public String untilTheBrokerLosesPatience() {
+        return broker.untilPatienceIsLost();
+    }
+
     public void soon(ThrowingRunnable assertion) {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(assertion);
     }
