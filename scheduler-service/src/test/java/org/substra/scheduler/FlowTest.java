@@ -80,6 +80,8 @@ class FlowTest {
                         .contains("substra_slots_taken 1.0")
                         .contains("substra_slots_free 0.0")
                         .contains("substra_outbox_messages 0.0")
+                        .contains("substra_workers 1.0")
+                        .contains("substra_feed_lag_seconds{channel=\"mychannel\"} 0.0")
                         .containsPattern("substra_assignments_total [1-9]")
                         .containsPattern("substra_todo_to_sent_seconds_count [1-9]")
                         .contains("substra_leases_expired_total")

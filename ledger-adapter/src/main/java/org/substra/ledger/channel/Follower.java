@@ -29,6 +29,7 @@ public final class Follower implements Runnable {
     private final Condition advanced = lock.newCondition();
     private volatile FollowerState state = new FollowerState.CatchingUp();
     private volatile boolean running = true;
+    private volatile long atEndNanos = System.nanoTime();
     private boolean more;
     private long number = -1;
 
@@ -40,6 +41,21 @@ public final class Follower implements Runnable {
 
     public FollowerState state() {
         return state;
+    }
+
+    /** How long ago the end of the log was reached for the last time; below two seconds when all is well. */
+    public Duration lag() {
+        return Duration.ofNanos(System.nanoTime() - atEndNanos);
+    }
+
+    /** The last executed entry; -1 before the first. */
+    public long executed() {
+        lock.lock();
+        try {
+            return number;
+        } finally {
+            lock.unlock();
+        }
     }
 
     public Tip tip() throws SQLException {
@@ -95,6 +111,7 @@ public final class Follower implements Runnable {
                     advanced.signalAll();
                 });
             } while (step.more() && running);
+            atEndNanos = System.nanoTime();
             state = step.tip().number() < 0 ? NOT_BEGUN : new FollowerState.Following();
         } catch (Divergence divergence) {
             Log.errorf(divergence, "stopped following: %s", divergence.getMessage());

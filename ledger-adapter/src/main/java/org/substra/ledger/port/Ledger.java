@@ -1,5 +1,6 @@
 package org.substra.ledger.port;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,6 +30,12 @@ public interface Ledger {
     /** The newest event known here; null on a channel without events. */
     @Nullable
     Position newest(String channel);
+
+    /** How long this adapter may have been behind the ledger: since it last had executed all of it. */
+    Duration lag(String channel);
+
+    /** The last block that is executed here; -1 before the first. */
+    long executed(String channel);
 
     /** What keeps this adapter from doing its work, one sentence each; empty when all is well. */
     List<String> troubles();

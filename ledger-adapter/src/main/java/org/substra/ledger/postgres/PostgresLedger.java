@@ -5,6 +5,7 @@ import io.quarkus.arc.lookup.LookupIfProperty;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,10 +98,28 @@ class PostgresLedger implements Ledger {
     }
 
     @Override
+    public Duration lag(String channel) {
+        return follower(channel).lag();
+    }
+
+    @Override
+    public long executed(String channel) {
+        return follower(channel).executed();
+    }
+
+    @Override
     public List<String> troubles() {
         return channels.values().stream()
                 .flatMap(channel -> channel.trouble().stream())
                 .toList();
+    }
+
+    private Follower follower(String channel) {
+        PostgresChannel known = channels.get(channel);
+        if (known == null) {
+            throw new IllegalArgumentException(unknown(channel));
+        }
+        return known.follower();
     }
 
     private String unknown(String channel) {

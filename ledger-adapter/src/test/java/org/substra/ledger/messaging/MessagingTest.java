@@ -159,6 +159,20 @@ class MessagingTest {
     }
 
     @Test
+    void shows_how_it_follows_as_metrics() throws Exception {
+        broker.listenForReplies();
+        String id = UUID.randomUUID().toString();
+        submit(id, Given.algo(id, EVERYBODY));
+        int last = Logs.entries(Network.log()).size() - 1;
+
+        await().untilAsserted(() -> assertThat(RestAssured.get("/q/metrics").asString())
+                .contains("substra_ledger_block{channel=\"mychannel\"} " + last + ".0")
+                .containsPattern("substra_ledger_lag_seconds\\{channel=\"mychannel\"} [01]\\.")
+                .contains("substra_ledger_troubles 0.0")
+                .contains("substra_ledger_commands_total{function=\"registerAlgo\",verdict=\"accepted\"}"));
+    }
+
+    @Test
     void refuses_a_channel_that_this_node_is_not_on() throws Exception {
         broker.listenForReplies();
         send(CommandMessage.of("other", "yourchannel", Given.algo("x", EVERYBODY), null));

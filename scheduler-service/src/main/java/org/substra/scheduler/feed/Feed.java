@@ -45,6 +45,15 @@ public final class Feed {
         caughtUp = false;
     }
 
+    /** How long something has been missing here that the adapter has told of; zero when nothing is. */
+    synchronized Duration lag(Instant now) {
+        return behindSince == null ? Duration.ZERO : Duration.between(behindSince, now);
+    }
+
+    String channel() {
+        return channel;
+    }
+
     public synchronized boolean isCaughtUp() {
         return caughtUp;
     }

@@ -21,6 +21,7 @@ public class Gauges {
     private final AtomicInteger slots = new AtomicInteger();
     private final AtomicInteger taken = new AtomicInteger();
     private final AtomicInteger outbox = new AtomicInteger();
+    private final AtomicInteger workers = new AtomicInteger();
 
     Gauges(MeterRegistry registry) {
         for (TupleStatus status : List.of(TupleStatus.WAITING, TupleStatus.TODO, TupleStatus.DOING)) {
@@ -37,6 +38,7 @@ public class Gauges {
                 () -> slots.get() - taken.get(),
                 "Slots of workers that wait for a tuple");
         gauge(registry, "substra.slots.taken", taken::get, "Tuples under lease");
+        gauge(registry, "substra.workers", workers::get, "Workers that are present");
         gauge(registry, "substra.outbox.messages", outbox::get, "Messages that have not left yet");
     }
 
@@ -47,12 +49,14 @@ public class Gauges {
                 .chain(() -> Sql.columns("""
                         select (select cast(coalesce(sum(slots), 0) as int) from worker),
                                (select cast(count(*) as int) from assignment),
-                               (select cast(count(*) as int) from outbox)
+                               (select cast(count(*) as int) from outbox),
+                               (select cast(count(*) as int) from worker)
                         """, Map.of()))
                 .invoke(rows -> {
                     slots.set((Integer) rows.getFirst()[0]);
                     taken.set((Integer) rows.getFirst()[1]);
                     outbox.set((Integer) rows.getFirst()[2]);
+                    workers.set((Integer) rows.getFirst()[3]);
                 })
                 .replaceWithVoid();
     }

@@ -58,6 +58,11 @@ public class Leases {
                 .orElse(otherwise);
     }
 
+    /** How many attempts are here, whether at work or waiting for a slot. */
+    public int count() {
+        return held.size();
+    }
+
     public boolean isEmpty() {
         return held.isEmpty();
     }

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
+import org.substra.contract.Key;
 import org.substra.worker.surroundings.Programs;
 import org.substra.worker.surroundings.Surroundings;
 
@@ -35,6 +36,13 @@ class HealthTest {
     void steps_containers_and_outcomes_are_counted() throws Exception {
         try (Surroundings around = Surroundings.ofTestWorker()) {
             around.run(around.assets().traintuple(around.assets().algo(Programs.writing("x"))), TRAINTUPLE);
+            Key waiting = around.assets().traintuple(around.assets().algo(Programs.taking(1000)));
+            around.scheduler().assign(waiting, TRAINTUPLE, 1);
+
+            around.soon(() ->
+                    assertThat(get("q/metrics")).contains("substra_worker_leases 1.0", "substra_worker_slots 2.0"));
+            around.scheduler().stop(waiting, 1);
+            around.soon(() -> assertThat(get("q/metrics")).contains("substra_worker_leases 0.0"));
         }
 
         assertThat(get("q/metrics"))
