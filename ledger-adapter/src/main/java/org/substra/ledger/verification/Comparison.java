@@ -17,11 +17,12 @@ import java.util.Optional;
 record Comparison(String what, String sql) {
 
     private static final String BY_NUMBER = "lpad(number::text, 20, '0') collate \"C\"";
+    private static final String ENTRY = "entry";
     private static final int FETCH = 500;
 
     /** In the order in which one follows from the other: what differs first is the cause. */
     static final List<Comparison> ALL = List.of(
-            of("entry", "executed", BY_NUMBER),
+            of(ENTRY, "executed", BY_NUMBER),
             of("world-state row", "world", "key"),
             of("event", "event", BY_NUMBER),
             of("derived status of tuple", "fold_tuple", "key"),
@@ -35,8 +36,15 @@ record Comparison(String what, String sql) {
                         + " stored where channel = ? order by id");
     }
 
+    /**
+     * A row that differs.
+     *
+     * @param isBeyond it is an entry after the last one that could be executed from the log
+     */
+    record Difference(String text, boolean isBeyond) {}
+
     /** Names the first row that differs; empty when all are equal. Both connections are inside a transaction. */
-    Optional<String> firstDifference(String channel, Connection stored, Connection fromLog) throws SQLException {
+    Optional<Difference> firstDifference(String channel, Connection stored, Connection fromLog) throws SQLException {
         try (PreparedStatement ours = select(stored, channel);
                 PreparedStatement theirs = select(fromLog, channel);
                 ResultSet storedRows = ours.executeQuery();
@@ -48,13 +56,16 @@ record Comparison(String what, String sql) {
                         ? 1
                         : !moreLog ? -1 : storedRows.getString(1).compareTo(logRows.getString(1));
                 if (order < 0) {
-                    return Optional.of(name(storedRows) + " is stored, but does not follow from the log");
+                    return Optional.of(new Difference(
+                            name(storedRows) + " is stored, but does not follow from the log", what.equals(ENTRY)));
                 }
                 if (order > 0) {
-                    return Optional.of(name(logRows) + " follows from the log, but is not stored");
+                    return Optional.of(
+                            new Difference(name(logRows) + " follows from the log, but is not stored", false));
                 }
                 if (!storedRows.getString(2).equals(logRows.getString(2))) {
-                    return Optional.of(name(storedRows) + " is stored otherwise than it follows from the log");
+                    return Optional.of(new Difference(
+                            name(storedRows) + " is stored otherwise than it follows from the log", false));
                 }
                 moreStored = storedRows.next();
                 moreLog = logRows.next();

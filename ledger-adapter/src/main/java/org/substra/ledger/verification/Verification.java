@@ -45,9 +45,13 @@ public final class Verification {
             snapshot.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             long last = tip(snapshot);
             Optional<String> divergence = execute(last, progress);
-            Optional<String> difference = compare(snapshot);
-            // what is stored shows the very entry that changed; a divergence only the first that builds upon it
-            return difference.or(() -> divergence);
+            Optional<Comparison.Difference> difference = compare(snapshot);
+            // what is stored shows the very entry that changed; a divergence only the first that builds upon it,
+            // but it alone says why nothing could be executed any further
+            return difference
+                    .filter(different -> divergence.isEmpty() || !different.isBeyond())
+                    .map(Comparison.Difference::text)
+                    .or(() -> divergence);
         }
     }
 
@@ -68,11 +72,11 @@ public final class Verification {
         }
     }
 
-    private Optional<String> compare(Connection snapshot) throws SQLException {
+    private Optional<Comparison.Difference> compare(Connection snapshot) throws SQLException {
         try (Connection fromLog = scratch.getConnection()) {
             fromLog.setAutoCommit(false);
             for (Comparison comparison : Comparison.ALL) {
-                Optional<String> difference = comparison.firstDifference(channel, snapshot, fromLog);
+                Optional<Comparison.Difference> difference = comparison.firstDifference(channel, snapshot, fromLog);
                 if (difference.isPresent()) {
                     return difference;
                 }
