@@ -16,7 +16,8 @@ public abstract sealed class ApiFailure extends RuntimeException
                 LedgerUnavailable,
                 PeerFailure,
                 StoreFull,
-                Throttled {
+                Throttled,
+                TokenRefused {
 
     private static final long serialVersionUID = 1L;
 

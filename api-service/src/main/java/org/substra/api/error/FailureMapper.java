@@ -7,6 +7,7 @@ import static org.jboss.resteasy.reactive.RestResponse.Status.NOT_FOUND;
 import static org.jboss.resteasy.reactive.RestResponse.Status.REQUEST_TIMEOUT;
 import static org.jboss.resteasy.reactive.RestResponse.Status.SERVICE_UNAVAILABLE;
 import static org.jboss.resteasy.reactive.RestResponse.Status.TOO_MANY_REQUESTS;
+import static org.jboss.resteasy.reactive.RestResponse.Status.UNAUTHORIZED;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -47,6 +48,10 @@ class FailureMapper {
             case Throttled throttled ->
                 answer(TOO_MANY_REQUESTS, new Detail(failure.getMessage()))
                         .header(HttpHeaders.RETRY_AFTER, throttled.seconds())
+                        .build();
+            case TokenRefused refused ->
+                answer(UNAUTHORIZED, refused.body())
+                        .header(HttpHeaders.WWW_AUTHENTICATE, FrameworkFailureMapper.CHALLENGE)
                         .build();
         };
     }

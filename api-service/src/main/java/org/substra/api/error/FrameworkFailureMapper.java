@@ -24,20 +24,23 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Puts what the framework refuses into the API's words (spec 1.1, 1.2). */
 class FrameworkFailureMapper {
 
-    private static final String CHALLENGE = "JWT realm=\"api\"";
+    static final String CHALLENGE = "JWT realm=\"api\"";
     private static final String MULTIPART = "org.jboss.resteasy.reactive.server.core.multipart.";
     private static final int MULTIPART_DEPTH = 3;
     private static final int TOO_LARGE = 413;
 
     @ServerExceptionMapper
     public RestResponse<Object> toResponse(UnauthorizedException nobody) {
-        return unauthorized("Authentication credentials were not provided.");
+        return unauthorized(new Detail("Authentication credentials were not provided."));
     }
 
     @ServerExceptionMapper
     public RestResponse<Object> toResponse(AuthenticationFailedException wrong) {
+        if (wrong.getCause() instanceof TokenRefused refused) {
+            return unauthorized(refused.body());
+        }
         String why = wrong.getMessage();
-        return unauthorized(why == null ? "Incorrect authentication credentials." : why);
+        return unauthorized(new Detail(why == null ? "Incorrect authentication credentials." : why));
     }
 
     @ServerExceptionMapper
@@ -94,9 +97,9 @@ class FrameworkFailureMapper {
         return json(500, Message.of("Internal error. Its id in this node's log is " + id + "."));
     }
 
-    private static RestResponse<Object> unauthorized(String detail) {
+    private static RestResponse<Object> unauthorized(Object body) {
         return ResponseBuilder.<Object>create(401)
-                .entity(new Detail(detail))
+                .entity(body)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE)
                 .build();

@@ -8,9 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import org.substra.api.error.InvalidFields;
@@ -22,10 +20,6 @@ class LoginResource {
 
     /** What is throttled together: logins, and wrong passwords wherever they are shown. */
     static final String SCOPE = "login";
-
-    record Login(@Nullable String username, @Nullable String password) {}
-
-    private record Credentials(String username, String password) {}
 
     private final Users users;
     private final Tokens tokens;
@@ -52,32 +46,12 @@ class LoginResource {
 
     private Uni<Map<String, String>> login(Login login, HttpServerRequest request) {
         return throttle.count(SCOPE, request.remoteAddress().hostAddress())
-                .map(_ -> credentials(login))
+                .map(_ -> login.complete())
                 .chain(given -> users.signIn(given.username(), given.password())
                         .chain(user -> user.isPresent()
                                 ? tokens.issue(user.get().name(), given.password())
                                 : Uni.createFrom().failure(refused())))
                 .map(issued -> Map.of("token", issued.token(), "expires_at", seconds(issued.left())));
-    }
-
-    private static Credentials credentials(Login login) {
-        String username = login.username();
-        String password = login.password();
-        var wrong = new TreeMap<String, List<String>>();
-        check("username", username, wrong);
-        check("password", password, wrong);
-        if (username == null || password == null || !wrong.isEmpty()) {
-            throw new InvalidFields(wrong);
-        }
-        return new Credentials(username, password);
-    }
-
-    private static void check(String field, @Nullable String value, Map<String, List<String>> wrong) {
-        if (value == null) {
-            wrong.put(field, List.of("This field is required."));
-        } else if (value.isBlank()) {
-            wrong.put(field, List.of("This field may not be blank."));
-        }
     }
 
     private static InvalidFields refused() {

@@ -62,8 +62,16 @@ public class Users implements PanacheRepositoryBase<UserEntity, String> {
         return findById(name);
     }
 
+    /** The user of that number; empty when there is none any more. */
+    @WithSession
+    public Uni<Optional<KnownCaller>> withId(long id) {
+        return find("id", id)
+                .firstResult()
+                .map(user -> Optional.ofNullable(user).map(Users::known));
+    }
+
     static KnownCaller.User known(UserEntity user) {
-        return new KnownCaller.User(user.name, Optional.ofNullable(user.channel));
+        return new KnownCaller.User(user.id, user.name, Optional.ofNullable(user.channel));
     }
 
     private static void requireGood(String name, String password) {
