@@ -8,6 +8,7 @@ public abstract sealed class ApiFailure extends RuntimeException
         permits InvalidFields,
                 InvalidAsset,
                 InvalidRequest,
+                NotAcceptable,
                 NotAuthorized,
                 NotFound,
                 NotStored,

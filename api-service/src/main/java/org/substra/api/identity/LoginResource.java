@@ -6,12 +6,15 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import org.substra.api.error.InvalidFields;
+import org.substra.api.form.FieldsReader;
 
 /** Where people get their token (spec 1.2). */
 @Path("/api-token-auth/")
@@ -24,29 +27,31 @@ class LoginResource {
     private final Users users;
     private final Tokens tokens;
     private final Throttle throttle;
+    private final FieldsReader reader;
 
-    LoginResource(Users users, Tokens tokens, Throttle throttle) {
+    LoginResource(Users users, Tokens tokens, Throttle throttle, FieldsReader reader) {
         this.users = users;
         this.tokens = tokens;
         this.throttle = throttle;
+        this.reader = reader;
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Map<String, String>> json(@Nullable Login login, HttpServerRequest request) {
-        return login(login == null ? new Login(null, null) : login, request);
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
+    public Uni<Map<String, String>> login(HttpHeaders headers, String body, HttpServerRequest request) {
+        return login(() -> Login.of(reader.read(headers.getMediaType(), body)), request);
     }
 
     @POST
-    @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
-    public Uni<Map<String, String>> form(
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Uni<Map<String, String>> login(
             @RestForm @Nullable String username, @RestForm @Nullable String password, HttpServerRequest request) {
-        return login(new Login(username, password), request);
+        return login(() -> new Login(username, password), request);
     }
 
-    private Uni<Map<String, String>> login(Login login, HttpServerRequest request) {
+    private Uni<Map<String, String>> login(Supplier<Login> login, HttpServerRequest request) {
         return throttle.count(SCOPE, request.remoteAddress().hostAddress())
-                .map(_ -> login.complete())
+                .map(_ -> login.get().complete())
                 .chain(given -> users.signIn(given.username(), given.password())
                         .chain(user -> user.isPresent()
                                 ? tokens.issue(user.get().name(), given.password())

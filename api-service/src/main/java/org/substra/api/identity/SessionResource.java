@@ -11,11 +11,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.substra.api.error.InvalidFields;
+import org.substra.api.form.FieldsReader;
 
 /** Where browsers sign in, stay signed in, and sign out (spec 1.2). */
 @Path("/user/")
@@ -28,26 +30,28 @@ class SessionResource {
     private final Sessions sessions;
     private final JwtCookies cookies;
     private final Throttle throttle;
+    private final FieldsReader reader;
 
-    SessionResource(Sessions sessions, JwtCookies cookies, Throttle throttle) {
+    SessionResource(Sessions sessions, JwtCookies cookies, Throttle throttle, FieldsReader reader) {
         this.sessions = sessions;
         this.cookies = cookies;
         this.throttle = throttle;
+        this.reader = reader;
     }
 
     @POST
     @Path("login")
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<RestResponse<Claims>> json(@Nullable Login login, HttpServerRequest request) {
-        return login(login == null ? new Login(null, null) : login, request);
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
+    public Uni<RestResponse<Claims>> login(HttpHeaders headers, String body, HttpServerRequest request) {
+        return login(() -> Login.of(reader.read(headers.getMediaType(), body)), request);
     }
 
     @POST
     @Path("login")
-    @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
-    public Uni<RestResponse<Claims>> form(
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Uni<RestResponse<Claims>> login(
             @RestForm @Nullable String username, @RestForm @Nullable String password, HttpServerRequest request) {
-        return login(new Login(username, password), request);
+        return login(() -> new Login(username, password), request);
     }
 
     @POST
@@ -70,9 +74,9 @@ class SessionResource {
                 .map(_ -> withCookies(Map.of(), cookies.gone(request)));
     }
 
-    private Uni<RestResponse<Claims>> login(Login login, HttpServerRequest request) {
+    private Uni<RestResponse<Claims>> login(Supplier<Login> login, HttpServerRequest request) {
         return throttle.count(LoginResource.SCOPE, request.remoteAddress().hostAddress())
-                .chain(() -> sessions.begin(login.complete()))
+                .chain(() -> sessions.begin(login.get().complete()))
                 .map(session -> answer(session, request));
     }
 
