@@ -97,6 +97,7 @@ database_variables() {
 api_variables() {
   variable MEDIA_ROOT "$nodes/$1/media"
   variable TOKEN_STRATEGY reuse
+  variable SECURE_COOKIES false
   variable DEFAULT_THROTTLE_RATES 120
 }
 

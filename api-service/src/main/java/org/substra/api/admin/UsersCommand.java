@@ -5,6 +5,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.substra.api.ThisNode;
 import org.substra.api.identity.Users;
 import picocli.CommandLine.Command;
@@ -29,17 +31,26 @@ class UsersCommand {
                     + " the standard input. A person of that name who is there already is left alone.")
     int add(
             @Parameters(paramLabel = "NAME", description = "name to sign in with") String name,
-            @Option(names = "--channel", required = true, description = "the channel of everything they do")
-                    String channel)
+            @Option(names = "--channel", description = "the channel of everything they do") @Nullable String channel,
+            @Option(names = "--any-channel", description = "instead: each of their requests names its channel")
+                    boolean anyChannel)
             throws Throwable {
-        if (!node.channelNames().contains(channel)) {
+        Optional<String> bound = channel(channel, anyChannel);
+        String password = password();
+        boolean added = VertxContextSupport.subscribeAndAwait(() -> users.add(name, password, bound));
+        System.out.println(added ? "added user " + name : "user " + name + " is there already, nothing changed");
+        return 0;
+    }
+
+    private Optional<String> channel(@Nullable String channel, boolean any) {
+        if ((channel == null) != any) {
+            throw new IllegalArgumentException("name the person's --channel, or else say --any-channel");
+        }
+        if (channel != null && !node.channelNames().contains(channel)) {
             throw new IllegalArgumentException(
                     "no channel " + channel + " on this node, only " + String.join(", ", node.channelNames()));
         }
-        String password = password();
-        boolean added = VertxContextSupport.subscribeAndAwait(() -> users.add(name, password, channel));
-        System.out.println(added ? "added user " + name : "user " + name + " is there already, nothing changed");
-        return 0;
+        return Optional.ofNullable(channel);
     }
 
     private static String password() throws IOException {

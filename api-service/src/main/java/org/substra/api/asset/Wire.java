@@ -3,6 +3,7 @@ package org.substra.api.asset;
 /** The words of addresses and requests, each once. The words of answers are the names in their views. */
 public final class Wire {
 
+    public static final String NODE = "node";
     public static final String OBJECTIVE = "objective";
     public static final String DATA_MANAGER = "data_manager";
     public static final String DATA_SAMPLE = "data_sample";

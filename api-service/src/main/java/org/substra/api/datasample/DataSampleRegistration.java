@@ -63,7 +63,7 @@ class DataSampleRegistration {
                 channel,
                 fields,
                 () -> intake.take(paths.samples(named, multiple.get()).stream()
-                        .<SampleSource>map(ServerSample::new)
+                        .<SampleSource>map(folder -> new ServerSample(folder, maxEntries))
                         .toList()));
     }
 

@@ -10,27 +10,36 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import org.substra.api.asset.CreatedView;
+import org.substra.api.asset.PathKey;
 import org.substra.api.asset.Wire;
 import org.substra.api.form.FieldsReader;
 import org.substra.api.identity.CurrentCaller;
 import org.substra.api.readmodel.DataSamples;
+import org.substra.contract.Key;
 
 @Path(Wire.DATA_SAMPLE)
 class DataSampleResource {
 
     private final DataSamples samples;
     private final DataSampleRegistration registration;
+    private final StoredSamples stored;
     private final FieldsReader reader;
     private final CurrentCaller caller;
 
     DataSampleResource(
-            DataSamples samples, DataSampleRegistration registration, FieldsReader reader, CurrentCaller caller) {
+            DataSamples samples,
+            DataSampleRegistration registration,
+            StoredSamples stored,
+            FieldsReader reader,
+            CurrentCaller caller) {
         this.samples = samples;
         this.registration = registration;
+        this.stored = stored;
         this.reader = reader;
         this.caller = caller;
     }
@@ -54,5 +63,12 @@ class DataSampleResource {
     public Uni<List<DataSampleView>> list() {
         return samples.list(caller.channel())
                 .map(all -> all.stream().map(DataSampleView::of).toList());
+    }
+
+    @GET
+    @Path("{key}")
+    public Uni<StoredSampleView> get(@RestPath String key) {
+        Key sample = PathKey.of(key);
+        return stored.folder(caller.channel(), sample).map(folder -> StoredSampleView.of(sample, folder));
     }
 }

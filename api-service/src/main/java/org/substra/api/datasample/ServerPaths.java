@@ -2,12 +2,14 @@ package org.substra.api.datasample;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.substra.api.error.InvalidRequest;
 import org.substra.contract.Limits;
@@ -16,45 +18,48 @@ import org.substra.contract.Limits;
 @ApplicationScoped
 class ServerPaths {
 
-    private final Path root;
+    private final List<Path> roots;
 
     ServerPaths(SampleConfig config) {
-        this.root = config.serverRoot();
+        this.roots = config.serverRoots().stream().map(Path::toAbsolutePath).toList();
     }
 
     /**
      * The folders of the samples.
      *
      * @param multiple each of the paths is a parent of samples
-     * @throws InvalidRequest when one of them is no folder below the root
+     * @throws InvalidRequest when one of them is no folder below a root, or is reached by links or upwards
      */
     List<Path> samples(List<String> paths, boolean multiple) throws IOException {
         var samples = new ArrayList<Path>();
-        for (String path : paths) {
-            Path folder = folder(path);
-            samples.addAll(multiple ? children(folder) : List.of(folder));
+        for (String spelled : paths) {
+            try {
+                Path folder = folder(spelled);
+                samples.addAll(multiple ? children(folder) : List.of(folder));
+            } catch (FileSystemException | InvalidPathException unreadable) {
+                throw refused(spelled);
+            }
         }
         return List.copyOf(samples);
     }
 
     private Path folder(String spelled) throws IOException {
-        try {
-            Path path = Path.of(spelled);
-            if (path.isAbsolute() && Files.isDirectory(path) && isInside(path.toRealPath())) {
-                return path.toRealPath();
+        Path path = Path.of(spelled);
+        for (Path root : roots) {
+            if (path.equals(path.normalize()) && path.startsWith(root)) {
+                Path straight = root.toRealPath().resolve(root.relativize(path));
+                if (Files.isDirectory(straight) && straight.equals(straight.toRealPath())) {
+                    return straight;
+                }
             }
-        } catch (InvalidPathException e) {
-            throw refused(spelled);
         }
         throw refused(spelled);
     }
 
-    private boolean isInside(Path real) throws IOException {
-        return Files.isDirectory(root) && real.startsWith(root.toRealPath());
-    }
-
     private InvalidRequest refused(String path) {
-        return new InvalidRequest("Invalid path, not a directory below " + root + ": " + Limits.shown(path));
+        String folders = roots.stream().map(Path::toString).collect(Collectors.joining(" or "));
+        return new InvalidRequest("Invalid path, not a readable directory below " + folders
+                + ", or one with links or '..' in it: " + Limits.shown(path));
     }
 
     private static List<Path> children(Path parent) throws IOException {

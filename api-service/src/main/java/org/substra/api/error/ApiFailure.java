@@ -8,6 +8,7 @@ public abstract sealed class ApiFailure extends RuntimeException
         permits InvalidFields,
                 InvalidAsset,
                 InvalidRequest,
+                NotAcceptable,
                 NotAuthorized,
                 NotFound,
                 NotStored,
@@ -16,7 +17,8 @@ public abstract sealed class ApiFailure extends RuntimeException
                 LedgerUnavailable,
                 PeerFailure,
                 StoreFull,
-                Throttled {
+                Throttled,
+                TokenRefused {
 
     private static final long serialVersionUID = 1L;
 

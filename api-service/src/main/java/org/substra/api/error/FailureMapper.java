@@ -3,10 +3,12 @@ package org.substra.api.error;
 import static org.jboss.resteasy.reactive.RestResponse.Status.BAD_REQUEST;
 import static org.jboss.resteasy.reactive.RestResponse.Status.CONFLICT;
 import static org.jboss.resteasy.reactive.RestResponse.Status.FORBIDDEN;
+import static org.jboss.resteasy.reactive.RestResponse.Status.NOT_ACCEPTABLE;
 import static org.jboss.resteasy.reactive.RestResponse.Status.NOT_FOUND;
 import static org.jboss.resteasy.reactive.RestResponse.Status.REQUEST_TIMEOUT;
 import static org.jboss.resteasy.reactive.RestResponse.Status.SERVICE_UNAVAILABLE;
 import static org.jboss.resteasy.reactive.RestResponse.Status.TOO_MANY_REQUESTS;
+import static org.jboss.resteasy.reactive.RestResponse.Status.UNAUTHORIZED;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -30,6 +32,8 @@ class FailureMapper {
             case InvalidFields invalid -> answer(BAD_REQUEST, invalid.fields()).build();
             case InvalidAsset invalid -> answer(BAD_REQUEST, body(invalid)).build();
             case InvalidRequest _ -> plain(BAD_REQUEST, failure);
+            case NotAcceptable _ ->
+                answer(NOT_ACCEPTABLE, new Detail(failure.getMessage())).build();
             case NotAuthorized _ -> plain(FORBIDDEN, failure);
             case NotFound _ -> plain(NOT_FOUND, failure);
             case NotStored _ ->
@@ -47,6 +51,10 @@ class FailureMapper {
             case Throttled throttled ->
                 answer(TOO_MANY_REQUESTS, new Detail(failure.getMessage()))
                         .header(HttpHeaders.RETRY_AFTER, throttled.seconds())
+                        .build();
+            case TokenRefused refused ->
+                answer(UNAUTHORIZED, refused.body())
+                        .header(HttpHeaders.WWW_AUTHENTICATE, FrameworkFailureMapper.CHALLENGE)
                         .build();
         };
     }

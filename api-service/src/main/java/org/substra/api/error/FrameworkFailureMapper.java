@@ -14,7 +14,6 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -24,20 +23,23 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Puts what the framework refuses into the API's words (spec 1.1, 1.2). */
 class FrameworkFailureMapper {
 
-    private static final String CHALLENGE = "JWT realm=\"api\"";
+    static final String CHALLENGE = "JWT realm=\"api\"";
     private static final String MULTIPART = "org.jboss.resteasy.reactive.server.core.multipart.";
     private static final int MULTIPART_DEPTH = 3;
     private static final int TOO_LARGE = 413;
 
     @ServerExceptionMapper
     public RestResponse<Object> toResponse(UnauthorizedException nobody) {
-        return unauthorized("Authentication credentials were not provided.");
+        return unauthorized(new Detail("Authentication credentials were not provided."));
     }
 
     @ServerExceptionMapper
     public RestResponse<Object> toResponse(AuthenticationFailedException wrong) {
+        if (wrong.getCause() instanceof TokenRefused refused) {
+            return unauthorized(refused.body());
+        }
         String why = wrong.getMessage();
-        return unauthorized(why == null ? "Incorrect authentication credentials." : why);
+        return unauthorized(new Detail(why == null ? "Incorrect authentication credentials." : why));
     }
 
     @ServerExceptionMapper
@@ -70,33 +72,32 @@ class FrameworkFailureMapper {
             when other.getCause() instanceof JsonMappingException body -> toResponse(body);
             case WebApplicationException other
             when other.getResponse().getStatus() == TOO_LARGE ->
-                detail(400, "A field of the multipart form is too large.");
+                detail(400, "The body, or a field of it, is too large.");
             case WebApplicationException other -> detail(other.getResponse().getStatus(), reason(other));
         };
-    }
-
-    /** While multipart is read, nothing but the request itself can be at fault: what it holds is on the disk already. */
-    @ServerExceptionMapper
-    public RestResponse<Object> toResponse(IOException failure) {
-        boolean multipart = Arrays.stream(failure.getStackTrace())
-                .limit(MULTIPART_DEPTH)
-                .anyMatch(frame -> frame.getClassName().startsWith(MULTIPART));
-        return multipart
-                ? detail(400, "Multipart form parse error - " + failure.getMessage())
-                : toResponse((Throwable) failure);
     }
 
     /** A bug, or a server of ours that is down: what happened is in the log, under the id that the client gets. */
     @ServerExceptionMapper
     public RestResponse<Object> toResponse(Throwable bug) {
+        if (isOfMultipart(bug)) {
+            return detail(400, "Multipart form parse error - " + bug.getMessage());
+        }
         String id = UUID.randomUUID().toString();
         Log.errorf(bug, "error %s: a request failed", id);
         return json(500, Message.of("Internal error. Its id in this node's log is " + id + "."));
     }
 
-    private static RestResponse<Object> unauthorized(String detail) {
+    /** While multipart is read, nothing but the request itself can be at fault: what it holds is on the disk already. */
+    private static boolean isOfMultipart(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .limit(MULTIPART_DEPTH)
+                .anyMatch(frame -> frame.getClassName().startsWith(MULTIPART));
+    }
+
+    private static RestResponse<Object> unauthorized(Object body) {
         return ResponseBuilder.<Object>create(401)
-                .entity(new Detail(detail))
+                .entity(body)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE)
                 .build();

@@ -16,6 +16,9 @@ import org.substra.api.error.InvalidRequest;
 @Singleton
 public class FieldsReader {
 
+    /** As many as multipart may have, see application.properties. */
+    private static final int MOST_FIELDS = 10_000;
+
     private final ObjectMapper json;
 
     FieldsReader(ObjectMapper json) {
@@ -56,11 +59,15 @@ public class FieldsReader {
     /**
      * Fields from {@code application/x-www-form-urlencoded}; a name that comes again makes a list.
      *
-     * @throws InvalidRequest when it is anything else
+     * @throws InvalidRequest when it is anything else, or has too many fields
      */
     Fields form(String text) {
         ObjectNode values = json.createObjectNode();
-        for (String pair : text.split("&")) {
+        String[] pairs = text.split("&", MOST_FIELDS + 1);
+        if (pairs.length > MOST_FIELDS) {
+            throw new InvalidRequest("The form has more than " + MOST_FIELDS + " fields");
+        }
+        for (String pair : pairs) {
             int end = pair.indexOf('=');
             if (end > 0) {
                 add(values, decode(pair.substring(0, end)), decode(pair.substring(end + 1)));

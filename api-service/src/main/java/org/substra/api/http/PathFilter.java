@@ -1,25 +1,32 @@
 package org.substra.api.http;
 
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
-import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Every path ends with a slash (spec 1.1): without it, one is sent to where it does. */
 class PathFilter {
 
-    private static final Set<String> WITHOUT_SLASH = Set.of("/liveness", "/readiness");
     private static final String FORMAT_SUFFIX = ".json";
 
+    /**
+     * Where to go instead; null to stay.
+     *
+     * @throws NotFoundException for a dot, which no name or key has
+     */
     @ServerRequestFilter(preMatching = true)
     public @Nullable Response towardsTheSlash(ContainerRequestContext request) {
         URI uri = request.getUriInfo().getRequestUri();
         String path = uri.getRawPath();
-        if (path.endsWith("/") || WITHOUT_SLASH.contains(path)) {
+        if (path.indexOf('.') >= 0 && !path.endsWith(FORMAT_SUFFIX)) {
+            throw new NotFoundException();
+        }
+        if (path.endsWith("/") || Probes.is(request.getUriInfo())) {
             return null;
         }
         if (path.endsWith(FORMAT_SUFFIX)) {

@@ -16,31 +16,54 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds the credentials of a request: a token anywhere, a name and a secret only where files are downloaded. */
+/**
+ * Finds the credentials of a request: a token of either kind anywhere (but the root knows no JSON web tokens, spec 1.2), a name and
+ * a secret only where files are downloaded.
+ */
 @ApplicationScoped
 class CallerMechanism implements HttpAuthenticationMechanism {
 
+    private static final String JWT = "JWT ";
     private static final String TOKEN = "Token ";
     private static final String BASIC = "Basic ";
+    private static final String ROOT = "/";
     private static final Pattern FILE_ROUTE = Pattern.compile("/[^/]+/[^/]+/(file|description|metrics|opener)/");
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        String authorization = context.request().getHeader("Authorization");
-        if (authorization != null && authorization.regionMatches(true, 0, TOKEN, 0, TOKEN.length())) {
-            String token = authorization.substring(TOKEN.length()).trim();
-            return identify(new TokenAuthenticationRequest(new TokenCredential(token, "token")), context, identities);
+        return credentials(context)
+                .map(shown -> identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(shown, context)))
+                .orElseGet(() -> Uni.createFrom().nullItem());
+    }
+
+    private static Optional<AuthenticationRequest> credentials(RoutingContext context) {
+        String header = context.request().getHeader("Authorization");
+        String authorization = header == null ? "" : header;
+        String path = context.normalizedPath();
+        if (isOf(JWT, authorization) && !path.equals(ROOT)) {
+            return JwtCookies.read(context.request(), JwtCookies.SIGNATURE)
+                    .map(signature -> new SplitToken(rest(JWT, authorization), signature));
         }
-        if (authorization != null
-                && authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())
-                && FILE_ROUTE.matcher(context.normalizedPath()).matches()) {
-            return identify(
-                    nameAndSecret(authorization.substring(BASIC.length()).trim()), context, identities);
+        if (isOf(TOKEN, authorization)) {
+            return Optional.of(
+                    new TokenAuthenticationRequest(new TokenCredential(rest(TOKEN, authorization), "token")));
         }
-        return Uni.createFrom().nullItem();
+        if (isOf(BASIC, authorization) && FILE_ROUTE.matcher(path).matches()) {
+            return Optional.of(nameAndSecret(rest(BASIC, authorization)));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOf(String scheme, String authorization) {
+        return authorization.regionMatches(true, 0, scheme, 0, scheme.length());
+    }
+
+    private static String rest(String scheme, String authorization) {
+        return authorization.substring(scheme.length()).trim();
     }
 
     @Override
@@ -50,12 +73,7 @@ class CallerMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-        return Set.of(TokenAuthenticationRequest.class, UsernamePasswordAuthenticationRequest.class);
-    }
-
-    private static Uni<SecurityIdentity> identify(
-            AuthenticationRequest request, RoutingContext context, IdentityProviderManager identities) {
-        return identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(request, context));
+        return Set.of(SplitToken.class, TokenAuthenticationRequest.class, UsernamePasswordAuthenticationRequest.class);
     }
 
     private static AuthenticationRequest nameAndSecret(String encoded) {

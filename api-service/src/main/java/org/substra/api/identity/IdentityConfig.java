@@ -24,6 +24,24 @@ interface IdentityConfig {
     @Min(1)
     int tokenLifetimeMinutes();
 
+    /** Of the JWT that requests show. */
+    @WithDefault("1440")
+    @Min(1)
+    int accessLifetimeMinutes();
+
+    /** Of the JWT that makes new ones. */
+    @WithDefault("10080")
+    @Min(1)
+    int refreshLifetimeMinutes();
+
+    /** Whether browsers send the cookies over TLS only; for development without TLS. */
+    @WithDefault("true")
+    boolean secureCookies();
+
+    /** Between two removals of what has expired. */
+    @WithDefault("1d")
+    Duration flushEvery();
+
     /** Of one client address: logins, and apart from them everything else that is open to everybody. */
     @WithDefault("40")
     @Min(1)
@@ -31,5 +49,13 @@ interface IdentityConfig {
 
     default Duration tokenLifetime() {
         return Duration.ofMinutes(tokenLifetimeMinutes());
+    }
+
+    default Duration accessLifetime() {
+        return Duration.ofMinutes(accessLifetimeMinutes());
+    }
+
+    default Duration refreshLifetime() {
+        return Duration.ofMinutes(refreshLifetimeMinutes());
     }
 }

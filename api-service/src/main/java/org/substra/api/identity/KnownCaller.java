@@ -14,8 +14,11 @@ sealed interface KnownCaller extends Principal {
         return name();
     }
 
-    /** @param channel empty for a user who names it in each request */
-    record User(String name, Optional<String> channel) implements KnownCaller {}
+    /**
+     * @param id the number of the user in JSON web tokens
+     * @param channel empty for a user who names it in each request
+     */
+    record User(long id, String name, Optional<String> channel) implements KnownCaller {}
 
     record Node(OrganisationId organisation) implements KnownCaller {
 

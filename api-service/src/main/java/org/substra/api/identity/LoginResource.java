@@ -6,14 +6,15 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import org.substra.api.error.InvalidFields;
+import org.substra.api.form.FieldsReader;
 
 /** Where people get their token (spec 1.2). */
 @Path("/api-token-auth/")
@@ -23,61 +24,39 @@ class LoginResource {
     /** What is throttled together: logins, and wrong passwords wherever they are shown. */
     static final String SCOPE = "login";
 
-    record Login(@Nullable String username, @Nullable String password) {}
-
-    private record Credentials(String username, String password) {}
-
     private final Users users;
     private final Tokens tokens;
     private final Throttle throttle;
+    private final FieldsReader reader;
 
-    LoginResource(Users users, Tokens tokens, Throttle throttle) {
+    LoginResource(Users users, Tokens tokens, Throttle throttle, FieldsReader reader) {
         this.users = users;
         this.tokens = tokens;
         this.throttle = throttle;
+        this.reader = reader;
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Map<String, String>> json(@Nullable Login login, HttpServerRequest request) {
-        return login(login == null ? new Login(null, null) : login, request);
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
+    public Uni<Map<String, String>> login(HttpHeaders headers, String body, HttpServerRequest request) {
+        return login(() -> Login.of(reader.read(headers.getMediaType(), body)), request);
     }
 
     @POST
-    @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
-    public Uni<Map<String, String>> form(
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Uni<Map<String, String>> login(
             @RestForm @Nullable String username, @RestForm @Nullable String password, HttpServerRequest request) {
-        return login(new Login(username, password), request);
+        return login(() -> new Login(username, password), request);
     }
 
-    private Uni<Map<String, String>> login(Login login, HttpServerRequest request) {
+    private Uni<Map<String, String>> login(Supplier<Login> login, HttpServerRequest request) {
         return throttle.count(SCOPE, request.remoteAddress().hostAddress())
-                .map(_ -> credentials(login))
+                .map(_ -> login.get().complete())
                 .chain(given -> users.signIn(given.username(), given.password())
                         .chain(user -> user.isPresent()
                                 ? tokens.issue(user.get().name(), given.password())
                                 : Uni.createFrom().failure(refused())))
                 .map(issued -> Map.of("token", issued.token(), "expires_at", seconds(issued.left())));
-    }
-
-    private static Credentials credentials(Login login) {
-        String username = login.username();
-        String password = login.password();
-        var wrong = new TreeMap<String, List<String>>();
-        check("username", username, wrong);
-        check("password", password, wrong);
-        if (username == null || password == null || !wrong.isEmpty()) {
-            throw new InvalidFields(wrong);
-        }
-        return new Credentials(username, password);
-    }
-
-    private static void check(String field, @Nullable String value, Map<String, List<String>> wrong) {
-        if (value == null) {
-            wrong.put(field, List.of("This field is required."));
-        } else if (value.isBlank()) {
-            wrong.put(field, List.of("This field may not be blank."));
-        }
     }
 
     private static InvalidFields refused() {

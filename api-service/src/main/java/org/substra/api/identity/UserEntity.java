@@ -20,4 +20,8 @@ class UserEntity {
     @Column
     @Nullable
     String channel;
+
+    /** What JSON web tokens name the user by; the database counts. */
+    @Column(insertable = false, updatable = false)
+    long id;
 }

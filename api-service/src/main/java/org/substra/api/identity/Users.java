@@ -28,15 +28,16 @@ public class Users implements PanacheRepositoryBase<UserEntity, String> {
     /**
      * Adds a person; false when there is one of that name, who stays as they were.
      *
+     * @param channel of everything they do; empty when each of their requests names it
      * @throws IllegalArgumentException when the password is too easy to guess
      */
-    public Uni<Boolean> add(String name, String password, String channel) {
+    public Uni<Boolean> add(String name, String password, Optional<String> channel) {
         requireGood(name, password);
         return passwords.hash(password).chain(hash -> insert(name, hash, channel));
     }
 
     @WithTransaction
-    public Uni<Boolean> insert(String name, String passwordHash, String channel) {
+    public Uni<Boolean> insert(String name, String passwordHash, Optional<String> channel) {
         return findById(name).chain(known -> {
             if (known != null) {
                 return Uni.createFrom().item(false);
@@ -44,7 +45,7 @@ public class Users implements PanacheRepositoryBase<UserEntity, String> {
             var user = new UserEntity();
             user.name = name;
             user.password = passwordHash;
-            user.channel = channel;
+            user.channel = channel.orElse(null);
             return persist(user).replaceWith(true);
         });
     }
@@ -62,8 +63,16 @@ public class Users implements PanacheRepositoryBase<UserEntity, String> {
         return findById(name);
     }
 
+    /** The user of that number; empty when there is none any more. */
+    @WithSession
+    public Uni<Optional<KnownCaller>> withId(long id) {
+        return find("id", id)
+                .firstResult()
+                .map(user -> Optional.ofNullable(user).map(Users::known));
+    }
+
     static KnownCaller.User known(UserEntity user) {
-        return new KnownCaller.User(user.name, Optional.ofNullable(user.channel));
+        return new KnownCaller.User(user.id, user.name, Optional.ofNullable(user.channel));
     }
 
     private static void requireGood(String name, String password) {

@@ -15,10 +15,11 @@ public record SampleDraft(Path folder, long room) implements AutoCloseable {
     /**
      * Copies a folder's files into this one.
      *
-     * @throws StoreRefusal when they are too many bytes
+     * @param maxEntries files and folders that there may be
+     * @throws StoreRefusal when they are too many or too large, cannot be read, or are links that lead elsewhere
      */
-    public void copy(Path source) throws IOException {
-        new TreeCopy(source, folder, room).run();
+    public void copy(Path source, int maxEntries) throws IOException {
+        new TreeCopy(source, folder, room, maxEntries).run();
     }
 
     @Override

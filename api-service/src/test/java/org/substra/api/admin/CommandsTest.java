@@ -53,7 +53,9 @@ class CommandsTest {
                 .contains("no password: set PASSWORD");
         assertThat(run("", "users", "add", "x", "--channel", "theirs"))
                 .isEqualTo(new Ran(1, "add: no channel theirs on this node, only mychannel\n"));
-        assertThat(run("", "users", "add", "x").code()).isEqualTo(2);
+        assertThat(run("", "users", "add", "x"))
+                .isEqualTo(run("", "users", "add", "x", "--channel", "mychannel", "--any-channel"))
+                .isEqualTo(new Ran(1, "add: name the person's --channel, or else say --any-channel\n"));
         assertThat(run("", "nodes", "load", "/nowhere.json").text()).isEqualTo("load: cannot read /nowhere.json\n");
     }
 

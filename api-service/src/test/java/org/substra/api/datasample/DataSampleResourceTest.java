@@ -3,15 +3,11 @@ package org.substra.api.datasample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.substra.api.archive.ArchiveFiles.Item.file;
 import static org.substra.api.testing.Uploads.EVERYBODY;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,8 +21,6 @@ import org.substra.contract.Key;
 
 @QuarkusTest
 class DataSampleResourceTest {
-
-    private static final Path SERVER = Path.of("target/servermedias").toAbsolutePath();
 
     private final People people;
     private final AssetStore store;
@@ -57,6 +51,79 @@ class DataSampleResourceTest {
 
         assertThat(store.sample(new Key(Uploads.sampleKey(first))).orElseThrow().resolve("folder/data.csv"))
                 .hasContent(first);
+    }
+
+    @Test
+    void says_where_a_sample_lies() {
+        String key = sample(manager(), Given.word());
+        String path = store.sample(new Key(key)).orElseThrow().toString();
+        String foreign = Given.key(Given.word()).value();
+
+        people.someone()
+                .when()
+                .get("/data_sample/{key}/", key)
+                .then()
+                .statusCode(200)
+                .body("", equalTo(Map.of("pkhash", key, "path", path)));
+        people.someone()
+                .when()
+                .get("/data_sample/{key}/", foreign)
+                .then()
+                .statusCode(404)
+                .body("detail", equalTo("Not found."));
+        people.someone()
+                .when()
+                .get("/data_sample/xyz/")
+                .then()
+                .statusCode(400)
+                .body("message", equalTo("Wrong pk xyz"));
+        people.someone().when().delete("/data_sample/{key}/", key).then().statusCode(405);
+    }
+
+    @Test
+    void links_samples_by_form_json_and_multipart_any_number_of_times() {
+        String first = manager();
+        String second = manager();
+        String one = sample(first, Given.word());
+        String two = sample(first, Given.word());
+        String body = "{\"data_sample_keys\":[\"%s\",\"%s\"],\"data_manager_keys\":[\"%s\",\"%s\"]}"
+                .formatted(one, two, first, second);
+
+        for (RequestSpecification request : List.of(
+                people.someone().contentType("application/json").body(body),
+                people.someone().multiPart("json", body),
+                people.someone()
+                        .formParam("data_sample_keys", one, two)
+                        .formParam("data_manager_keys", first, second))) {
+            request.when()
+                    .post("/data_sample/bulk_update/")
+                    .then()
+                    .statusCode(200)
+                    .body("", equalTo(Map.of("key", "{\"keys\": [\"" + one + "\", \"" + two + "\"]}")));
+        }
+    }
+
+    @Test
+    void links_nothing_of_others_and_nothing_unknown() {
+        String word = Given.word();
+        LedgerAtHand.get().submitAs(LedgerAtHand.NANTES, Given.dataManager(word, null));
+        String sample = sample(manager(), Given.word());
+
+        people.someone()
+                .formParam("data_sample_keys", sample)
+                .formParam("data_manager_keys", Given.key(word).value())
+                .when()
+                .post("/data_sample/bulk_update/")
+                .then()
+                .statusCode(403);
+        people.someone()
+                .formParam("data_sample_keys", "nonsense")
+                .when()
+                .post("/data_sample/bulk_update/")
+                .then()
+                .statusCode(400)
+                .body("data_sample_keys", equalTo(List.of("Not a key of 64 hexadecimal characters.")))
+                .body("data_manager_keys", equalTo(List.of("This field is required.")));
     }
 
     @Test
@@ -151,55 +218,6 @@ class DataSampleResourceTest {
                 .then()
                 .statusCode(400)
                 .body("message", containsString("twice"));
-    }
-
-    @Test
-    void registers_samples_that_lie_on_the_server() throws IOException {
-        String manager = manager();
-        String one = Given.word();
-        String two = Given.word();
-        Path parent = SERVER.resolve(Given.word());
-        write(parent.resolve("a/x.csv"), one);
-        write(parent.resolve("b/deeper/y.csv"), two);
-
-        register(Map.of("path", parent.resolve("a").toString(), "data_manager_keys", List.of(manager)))
-                .statusCode(201)
-                .body("key", equalTo(List.of(Uploads.sampleKey(one))));
-        register(Map.of("paths", List.of(parent.toString()), "multiple", true, "data_manager_keys", List.of(manager)))
-                .statusCode(409)
-                .body("key", equalTo(List.of(Uploads.sampleKey(one))));
-        register(Map.of("paths", List.of(parent.resolve("b").toString()), "data_manager_keys", List.of(manager)))
-                .statusCode(201)
-                .body("key", hasItem(Uploads.sampleKey(two)));
-    }
-
-    @Test
-    void reads_nothing_else_of_the_server() throws IOException {
-        String manager = manager();
-        Path link = SERVER.resolve(Given.word());
-        Files.createDirectories(SERVER);
-        Files.createSymbolicLink(link, Path.of("/etc"));
-
-        for (String path : List.of("/etc", "relative", link.toString(), SERVER + "/../../src", "\0")) {
-            register(Map.of("path", path, "data_manager_keys", List.of(manager)))
-                    .statusCode(400)
-                    .body("message", containsString("Invalid path"));
-        }
-        register(Map.of("data_manager_keys", List.of(manager))).statusCode(400);
-    }
-
-    private ValidatableResponse register(Map<String, ?> body) {
-        return people.someone()
-                .contentType("application/json")
-                .body(body)
-                .when()
-                .post("/data_sample/")
-                .then();
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
     }
 
     private String manager() {

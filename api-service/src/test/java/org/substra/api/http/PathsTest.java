@@ -2,12 +2,16 @@ package org.substra.api.http;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
+import io.restassured.RestAssured;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.substra.api.testing.People;
 
@@ -52,36 +56,45 @@ class PathsTest {
     }
 
     @Test
-    void refuses_to_answer_in_html() {
-        people.signedIn()
-                .accept("text/html")
-                .when()
-                .get("/node/")
-                .then()
-                .statusCode(406)
-                .body("detail", equalTo("Could not satisfy the request Accept header."));
+    void knows_no_names_with_a_dot() {
+        people.someone().when().get("/objective/a.b/").then().statusCode(404).body("detail", equalTo("Not found."));
     }
 
     @Test
-    void refuses_bodies_it_cannot_read() {
-        given().contentType(ContentType.TEXT)
-                .body("username=x")
-                .when()
-                .post("/api-token-auth/")
-                .then()
-                .statusCode(415)
-                .body("detail", containsString("Unsupported media type \"text/plain"));
+    void refuses_keys_that_are_none() {
+        for (String path : List.of("/objective/xyz/", "/data_manager/xyz.json", "/traintuple/xyz/", "/model/xyz/")) {
+            people.someone()
+                    .when()
+                    .get(path)
+                    .then()
+                    .statusCode(400)
+                    .body("", equalTo(Map.of("message", "Wrong pk xyz")));
+        }
     }
 
     @Test
-    void says_where_json_is_broken() {
-        given().contentType(ContentType.JSON)
-                .body("{\"username\":")
+    void answers_heads_without_a_body_and_options_with_methods() {
+        people.someone().when().head("/node/").then().statusCode(200).body(emptyString());
+        when().head("/node/").then().statusCode(401);
+        people.someone().when().options("/objective/").then().statusCode(200).header("Allow", containsString("POST"));
+    }
+
+    @Test
+    void says_at_the_root_what_lists_there_are() {
+        when().get("/").then().statusCode(401);
+        Map<String, String> lists = people.someone()
                 .when()
-                .post("/api-token-auth/")
+                .get("/")
                 .then()
-                .statusCode(400)
-                .body("detail", containsString("JSON parse error"));
+                .statusCode(200)
+                .extract()
+                .path("");
+
+        assertThat(lists).containsKeys("node", "objective", "data_sample", "composite_algo", "testtuple", "model");
+        assertThat(lists).allSatisfy((name, address) -> {
+            assertThat(address).isEqualTo("http://localhost:" + RestAssured.port + "/" + name + "/");
+            people.someone().when().get(address).then().statusCode(200);
+        });
     }
 
     @Test

@@ -58,21 +58,6 @@ class BasicTest {
     }
 
     @Test
-    void a_node_without_a_channel_asks_for_nothing() {
-        for (String channel : new String[] {"", "theirchannel"}) {
-            given().auth()
-                    .preemptive()
-                    .basic("chu-nantesMSP", SECRET)
-                    .header("Substra-Channel-Name", channel)
-                    .when()
-                    .get("/testing/x/file/")
-                    .then()
-                    .statusCode(400)
-                    .body("message", containsString("Could not determine channel name"));
-        }
-    }
-
-    @Test
     void refuses_a_wrong_secret() {
         given().auth()
                 .preemptive()

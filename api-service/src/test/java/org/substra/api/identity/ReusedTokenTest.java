@@ -1,10 +1,12 @@
 package org.substra.api.identity;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.substra.api.testing.Database;
@@ -18,7 +20,9 @@ class ReusedTokenTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("substra.identity.token-strategy", "reuse");
+            return Map.of(
+                    "substra.identity.token-strategy", "reuse",
+                    "substra.identity.secure-cookies", "false");
         }
     }
 
@@ -49,5 +53,17 @@ class ReusedTokenTest {
         database.run("update api_token set created = now() - interval '2 days' where user_name = '" + name + "'");
 
         assertThat(People.token(name)).isNotEqualTo(first);
+    }
+
+    @Test
+    void without_tls_cookies_are_not_for_tls_only() {
+        List<String> cookies = given().formParam("username", people.newUser())
+                .formParam("password", People.PASSWORD)
+                .when()
+                .post("/user/login/")
+                .headers()
+                .getValues("Set-Cookie");
+
+        assertThat(cookies).hasSize(3).allSatisfy(cookie -> assertThat(cookie).doesNotContain("Secure"));
     }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.substra.api.identity.IncomingNodes;
 import org.substra.api.identity.Users;
@@ -28,9 +29,14 @@ public class People {
 
     /** A new user of the tests' channel; the name is unique. Nobody is throttled: all tests share one address. */
     public String newUser() {
+        return newUser(Optional.of(LedgerAtHand.CHANNEL));
+    }
+
+    /** A new user of that channel, or of none. */
+    public String newUser(Optional<String> channel) {
         database.run("delete from api_throttle");
         String name = "user-" + Given.word();
-        Await.result(() -> users.add(name, PASSWORD, LedgerAtHand.CHANNEL));
+        Await.result(() -> users.add(name, PASSWORD, channel));
         return name;
     }
 

@@ -1,0 +1,16 @@
+package org.substra.api.http;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
+
+/** The paths that machines ask for whether this one is well: they end with no slash, and answer whatever is accepted. */
+final class Probes {
+
+    private static final Set<String> PATHS = Set.of("/liveness", "/readiness");
+
+    private Probes() {}
+
+    static boolean is(UriInfo request) {
+        return PATHS.contains(request.getRequestUri().getRawPath());
+    }
+}
