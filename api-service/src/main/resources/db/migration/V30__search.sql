@@ -31,3 +31,6 @@ create index ledger_tuple_algo on ledger_tuple (channel, algo);
 create index ledger_tuple_data_manager on ledger_tuple (channel, data_manager);
 create index ledger_tuple_perf on ledger_tuple (channel, objective, perf, key)
     where certified and perf is not null;
+
+-- When a file came here; of those that are here already, that is not known any more.
+alter table held_file add column since timestamptz not null default now();

@@ -83,6 +83,19 @@ class SearchPlanTest {
                 .doesNotContain("Seq Scan", "Sort");
     }
 
+    @Test
+    void reads_a_leaderboard_off_its_index() {
+        database.run("update ledger_tuple set objective = 'o-' || list_order, certified = true, perf = random()"
+                + " where channel = '" + channel + "'");
+        database.run("analyze ledger_tuple");
+
+        String plan = database.text(
+                "explain select t.record from ledger_tuple t where t.channel = '" + channel
+                        + "' and t.objective = 'o-algo-3' and t.certified and t.perf is not null order by t.perf desc, t.key desc");
+
+        assertThat(plan).startsWith("Index Scan Backward using ledger_tuple_perf");
+    }
+
     private String plan(SearchList list, String search, List<String> after) {
         PageQuery query = PageQuery.of(channel, list, SearchCondition.of(list, search), after);
         var rows =
