@@ -81,7 +81,7 @@ class SearchTest {
                 .containsExactly(hospitals.algo().value());
         assertThat(found("composite_algo", "composite_algo:key:" + hospitals.algo()))
                 .isEmpty();
-        assertThat(found("aggregate_algo", "aggregate_algo:owner:owkinMSP-OR-model:hash:" + manager))
+        assertThat(found("aggregate_algo", "aggregate_algo:key:" + manager + "-OR-model:hash:" + manager))
                 .isEmpty();
         assertThat(found("data_manager", "dataset:key:" + manager + ",dataset:type:images"))
                 .containsExactly(manager);
