@@ -21,6 +21,7 @@ def run(world):
         refusal = world.refused(f"{what}, sent again", exceptions.AlreadyExists, lambda: add(lost))
         world.equal(f"{what}: it is there once, and the conflict names it",
                     (refusal.key, count(list_, refusal.key)), (add(lost, exist_ok=True), 1))
+    sample(world)
     if world.long:
         standing_still(world)
 
@@ -32,6 +33,15 @@ def registrations(world):
     yield "an algo", client.add_algo, client.list_algo, world.files.algo
     yield "a traintuple", client.add_traintuple, client.list_traintuple, world.traintuple
     yield "a testtuple", client.add_testtuple, client.list_testtuple, lambda: testtuple(world)
+
+
+def sample(world):
+    """Its conflict names a list of keys, which the SDK understands for a single one."""
+    spec, relay = world.files.sample(world.dataset.key), world.relays[0]
+    relay.trouble("refuse", "cut")
+    world.refused("a data sample, refused, then cut off", exceptions.ConnectionError, lambda: world.owkin.add_data_sample(spec))
+    key = world.owkin.add_data_sample(spec, exist_ok=True)
+    world.equal("a data sample, sent again: it is there once", count(world.owkin.list_data_sample, key), 1)
 
 
 def testtuple(world):

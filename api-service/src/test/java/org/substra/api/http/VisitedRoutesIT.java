@@ -52,7 +52,9 @@ class VisitedRoutesIT {
         List<Route> routes = routes();
 
         assertThat(routes).hasSizeGreaterThan(30);
-        assertThat(routes).filteredOn(route -> visits.stream().noneMatch(route::isVisitedBy)).isEmpty();
+        assertThat(routes)
+                .filteredOn(route -> visits.stream().noneMatch(route::isVisitedBy))
+                .isEmpty();
     }
 
     private static List<Visit> visits() throws IOException {
