@@ -28,9 +28,14 @@ class Hospital:
         )
 
     def _samples(self, samples, test_only):
-        files = {f"sample{number}": (f"sample{number}.zip", archives.archive(sample)) for number, sample in enumerate(samples)}
-        self.node.register("/data_sample/", {"data_manager_keys": [self.data_manager], "test_only": test_only}, files)
-        return [archives.sample_key(sample) for sample in samples]
+        """One by one: a request with one that is there already would register none of the others."""
+        fields = {"data_manager_keys": [self.data_manager], "test_only": test_only}
+        for sample in samples:
+            self.node.register("/data_sample/", fields, {"path": ("sample.zip", archives.archive(sample))})
+        keys = [archives.sample_key(sample) for sample in samples]
+        # samples that were there already may have been another data manager's only
+        self.node.register("/data_sample/bulk_update/", {"data_sample_keys": keys, "data_manager_keys": [self.data_manager]})
+        return keys
 
     def _objective(self, permissions):
         return self.node.register(
@@ -42,7 +47,7 @@ class Hospital:
                 "test_data_manager_key": self.data_manager,
                 "test_data_sample_keys": self.test_samples,
             },
-            {"metrics": ("metrics.zip", _folder("metrics")), "description": self._description("objective")},
+            {"metrics": ("metrics.zip", folder("metrics")), "description": self._description("objective")},
         )
 
     def _description(self, what):
@@ -55,11 +60,11 @@ def algo(node, members, salt):
     return node.register(
         "/algo/",
         {"name": "Travelling logistic regression", "permissions": {"public": False, "authorized_ids": members}},
-        {"file": ("algo.zip", _folder("algo", salt)), "description": ("description.md", (HERE / "algo.md").read_bytes())},
+        {"file": ("algo.zip", folder("algo", salt)), "description": ("description.md", (HERE / "algo.md").read_bytes())},
     )
 
 
-def _folder(name, salt=None):
+def folder(name, salt=None):
     files = {path.name: path.read_bytes() for path in (HERE / name).iterdir() if path.is_file()}
     if salt:
         files["salt.txt"] = salt.encode()

@@ -1,8 +1,9 @@
 package org.substra.api.algo;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.substra.api.error.NotFound;
 import org.substra.api.ledger.Heads;
 import org.substra.api.readmodel.Assets;
@@ -22,8 +23,8 @@ class Algos {
         this.heads = heads;
     }
 
-    Uni<List<Algo>> list(String channel, AlgoKind kind) {
-        return assets.algos(channel, kind);
+    Multi<Algo> list(String channel, AlgoKind kind, @Nullable String search) {
+        return assets.algos(channel, kind, search);
     }
 
     /** Fails with {@link NotFound} when the ledger has no such algo of this kind. */

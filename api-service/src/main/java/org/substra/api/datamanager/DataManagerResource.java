@@ -1,10 +1,12 @@
 package org.substra.api.datamanager;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -13,6 +15,7 @@ import org.jboss.resteasy.reactive.PathPart;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -55,11 +58,10 @@ class DataManagerResource {
     }
 
     @GET
-    public Uni<List<DataManagerView>> list(UriInfo request) {
+    @Produces(MediaType.APPLICATION_JSON)
+    public Multi<DataManagerView> list(@RestQuery @Nullable String search, UriInfo request) {
         Origin origin = Origin.of(request);
-        return datasets.list(caller.channel())
-                .map(all ->
-                        all.stream().map(one -> DataManagerView.of(one, origin)).toList());
+        return datasets.list(caller.channel(), search).map(one -> DataManagerView.of(one, origin));
     }
 
     @GET

@@ -1,8 +1,10 @@
 package org.substra.api.datamanager;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.substra.api.asset.CreatedView;
 import org.substra.api.error.LedgerTimeout;
 import org.substra.api.error.NotFound;
@@ -28,8 +30,8 @@ class Datasets {
         this.ledger = ledger;
     }
 
-    Uni<List<DataManagerRow>> list(String channel) {
-        return managers.list(channel);
+    Multi<DataManagerRow> list(String channel, @Nullable String search) {
+        return managers.list(channel, search);
     }
 
     /** Fails with {@link NotFound} when the ledger has no such data manager. */

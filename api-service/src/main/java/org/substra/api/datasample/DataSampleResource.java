@@ -1,10 +1,12 @@
 package org.substra.api.datasample;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -59,10 +61,11 @@ class DataSampleResource {
         return registration.fromServer(caller.channel(), reader.read(headers.getMediaType(), body));
     }
 
+    /** Other than all other lists, this one ignores {@code search}. */
     @GET
-    public Uni<List<DataSampleView>> list() {
-        return samples.list(caller.channel())
-                .map(all -> all.stream().map(DataSampleView::of).toList());
+    @Produces(MediaType.APPLICATION_JSON)
+    public Multi<DataSampleView> list() {
+        return samples.list(caller.channel()).map(DataSampleView::of);
     }
 
     @GET

@@ -1,13 +1,17 @@
 package org.substra.api.model;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.List;
+import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.PathPart;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.substra.api.asset.PathKey;
 import org.substra.api.asset.Wire;
 import org.substra.api.download.FileResponses;
@@ -29,8 +33,9 @@ class ModelResource {
     }
 
     @GET
-    public Uni<List<ModelView>> list() {
-        return models.list(caller.channel());
+    @Produces(MediaType.APPLICATION_JSON)
+    public Multi<ModelView> list(@RestQuery @Nullable String search) {
+        return models.list(caller.channel(), search);
     }
 
     /** @param key of the tuple */

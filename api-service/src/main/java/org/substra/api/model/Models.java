@@ -1,14 +1,17 @@
 package org.substra.api.model;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.substra.api.error.InvalidRequest;
 import org.substra.api.error.NotFound;
 import org.substra.api.ledger.Heads;
 import org.substra.api.readmodel.Assets;
 import org.substra.api.readmodel.TupleRow;
 import org.substra.api.readmodel.Tuples;
+import org.substra.api.search.SearchList;
 import org.substra.contract.Key;
 import org.substra.contract.TupleKind;
 
@@ -26,9 +29,8 @@ class Models {
         this.heads = heads;
     }
 
-    Uni<List<ModelView>> list(String channel) {
-        return tuples.list(channel, TupleKind.TRAINTUPLE)
-                .map(all -> all.stream().map(ModelView::of).toList());
+    Multi<ModelView> list(String channel, @Nullable String search) {
+        return tuples.list(channel, SearchList.MODEL, search).map(ModelView::of);
     }
 
     /** Fails with {@link NotFound}, or with {@link InvalidRequest} when the key is that of something else. */

@@ -35,19 +35,28 @@ record ObjectiveView(
 
     static ObjectiveView of(Objective objective, Origin origin) {
         Key key = objective.key();
+        Key hash = objective.description().hash();
+        return of(
+                objective,
+                origin.file(Wire.OBJECTIVE, key, Part.DESCRIPTION, hash),
+                origin.address(Wire.OBJECTIVE, key, Part.METRICS));
+    }
+
+    /** With the addresses that its owner wrote into the ledger. */
+    static ObjectiveView ofLedger(Objective objective) {
+        return of(
+                objective,
+                FileView.of(objective.description()),
+                objective.metrics().storageAddress());
+    }
+
+    private static ObjectiveView of(Objective objective, FileView description, String metrics) {
         return new ObjectiveView(
-                key,
+                objective.key(),
                 objective.name(),
                 objective.owner(),
-                origin.file(
-                        Wire.OBJECTIVE,
-                        key,
-                        Part.DESCRIPTION,
-                        objective.description().hash()),
-                new Metrics(
-                        objective.metricsName(),
-                        objective.metrics().hash(),
-                        origin.address(Wire.OBJECTIVE, key, Part.METRICS)),
+                description,
+                new Metrics(objective.metricsName(), objective.metrics().hash(), metrics),
                 testData(objective),
                 PermissionsView.of(objective.permissions()),
                 objective.metadata());

@@ -1,8 +1,9 @@
 package org.substra.api.objective;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.substra.api.error.NotFound;
 import org.substra.api.ledger.Heads;
 import org.substra.api.readmodel.Assets;
@@ -21,8 +22,8 @@ class Objectives {
         this.heads = heads;
     }
 
-    Uni<List<Objective>> list(String channel) {
-        return assets.objectives(channel);
+    Multi<Objective> list(String channel, @Nullable String search) {
+        return assets.objectives(channel, search);
     }
 
     /** Fails with {@link NotFound} when the ledger has no such objective. */

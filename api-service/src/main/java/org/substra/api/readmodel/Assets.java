@@ -2,6 +2,7 @@ package org.substra.api.readmodel;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.substra.api.search.SearchList;
+import org.substra.api.search.Searches;
 import org.substra.contract.AlgoKind;
 import org.substra.contract.Key;
 import org.substra.contract.record.Algo;
@@ -19,14 +22,20 @@ import org.substra.contract.record.Objective;
 @ApplicationScoped
 public class Assets implements PanacheRepositoryBase<AssetEntity, AssetEntity> {
 
+    private final Searches searches;
+
+    Assets(Searches searches) {
+        this.searches = searches;
+    }
+
     @WithSession
     public Uni<@Nullable Objective> objective(String channel, Key key) {
         return find(channel, AssetKind.OBJECTIVE, key, Objective.class);
     }
 
-    @WithSession
-    public Uni<List<Objective>> objectives(String channel) {
-        return list(channel, AssetKind.OBJECTIVE, Objective.class);
+    /** Those that the search finds; all of them when it is null. */
+    public Multi<Objective> objectives(String channel, @Nullable String search) {
+        return searches.find(channel, SearchList.OBJECTIVE, search, keys -> load(channel, keys, Objective.class));
     }
 
     /** An algo of that kind; null when there is none, whatever else has the key. */
@@ -35,9 +44,15 @@ public class Assets implements PanacheRepositoryBase<AssetEntity, AssetEntity> {
         return find(channel, AssetKind.of(kind), key, Algo.class);
     }
 
-    @WithSession
-    public Uni<List<Algo>> algos(String channel, AlgoKind kind) {
-        return list(channel, AssetKind.of(kind), Algo.class);
+    /** Those that the search finds; all of them when it is null. */
+    public Multi<Algo> algos(String channel, AlgoKind kind, @Nullable String search) {
+        SearchList list =
+                switch (kind) {
+                    case ALGO -> SearchList.ALGO;
+                    case COMPOSITE_ALGO -> SearchList.COMPOSITE_ALGO;
+                    case AGGREGATE_ALGO -> SearchList.AGGREGATE_ALGO;
+                };
+        return searches.find(channel, list, search, keys -> load(channel, keys, Algo.class));
     }
 
     /** Which of these keys belong to an objective, data manager, data sample or algo. */
@@ -57,8 +72,9 @@ public class Assets implements PanacheRepositoryBase<AssetEntity, AssetEntity> {
                 .transform(asset -> Records.read(type, asset.record));
     }
 
-    private <A extends Asset> Uni<List<A>> list(String channel, String kind, Class<A> type) {
-        return list("channel = ?1 and kind = ?2 order by owner, key", channel, kind)
+    @WithSession
+    <A extends Asset> Uni<List<A>> load(String channel, List<String> keys, Class<A> type) {
+        return list("channel = ?1 and key in ?2 order by owner, key", channel, keys)
                 .map(assets -> assets.stream()
                         .map(asset -> Records.read(type, asset.record))
                         .toList());

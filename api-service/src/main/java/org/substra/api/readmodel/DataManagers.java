@@ -2,10 +2,13 @@ package org.substra.api.readmodel;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.substra.api.search.SearchList;
+import org.substra.api.search.Searches;
 import org.substra.contract.Key;
 import org.substra.contract.record.DataManager;
 
@@ -18,11 +21,19 @@ public class DataManagers {
             left join ObjectiveLinkEntity l on l.channel = a.channel and l.dataManager = a.key
             where a.channel = :channel and a.kind = 'data_manager'""";
 
+    private static final String SOME = " and a.key in (:keys) order by a.owner, a.key";
+
     private static final String SAMPLES = """
             select s.key, s.testOnly from SampleLinkEntity l
             join AssetEntity s on s.channel = l.channel and s.key = l.sample
             where l.channel = :channel and l.dataManager = :key
             order by s.key""";
+
+    private final Searches searches;
+
+    DataManagers(Searches searches) {
+        this.searches = searches;
+    }
 
     @WithSession
     public Uni<@Nullable DataManagerRow> find(String channel, Key key) {
@@ -36,12 +47,17 @@ public class DataManagers {
                 .transform(DataManagers::row);
     }
 
-    /** All of them, by owner and key. */
+    /** Those that the search finds, by owner and key; all of them when it is null. */
+    public Multi<DataManagerRow> list(String channel, @Nullable String search) {
+        return searches.find(channel, SearchList.DATASET, search, keys -> load(channel, keys));
+    }
+
     @WithSession
-    public Uni<List<DataManagerRow>> list(String channel) {
+    Uni<List<DataManagerRow>> load(String channel, List<String> keys) {
         return Panache.getSession()
-                .chain(session -> session.createSelectionQuery(LIST + " order by a.owner, a.key", Object[].class)
+                .chain(session -> session.createSelectionQuery(LIST + SOME, Object[].class)
                         .setParameter("channel", channel)
+                        .setParameter("keys", keys)
                         .getResultList())
                 .map(rows -> rows.stream().map(DataManagers::row).toList());
     }

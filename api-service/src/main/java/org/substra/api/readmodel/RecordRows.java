@@ -14,6 +14,7 @@ import org.substra.contract.record.Objective;
 import org.substra.contract.record.ObjectiveLink;
 import org.substra.contract.record.RulesVersion;
 import org.substra.contract.record.SampleLink;
+import org.substra.contract.record.TestDataset;
 import org.substra.contract.record.Testtuple;
 import org.substra.contract.record.Traintuple;
 import org.substra.contract.record.Tuple;
@@ -41,8 +42,7 @@ final class RecordRows {
             case DataSample sample -> List.of(asset(channel, sample, ""));
             case Algo algo -> List.of(asset(channel, algo, algo.name()));
             case Tuple tuple -> tuple(channel, tuple);
-            case TupleState state ->
-                List.of(Row.of(Statement.STATE, channel, state.tuple().value(), Records.text(state)));
+            case TupleState state -> List.of(state(channel, state));
             case ObjectiveLink(Key manager, Key objective) ->
                 List.of(Row.of(Statement.OBJECTIVE_LINK, channel, manager.value(), objective.value()));
             case SampleLink(Key manager, Key sample) ->
@@ -54,15 +54,26 @@ final class RecordRows {
 
     private static Row asset(String channel, Asset asset, String name) {
         boolean testOnly = asset instanceof DataSample sample && sample.testOnly();
-        return Row.of(
-                Statement.ASSET,
-                channel,
-                asset.key().value(),
-                AssetKind.of(asset),
-                asset.owner().value(),
-                name,
-                testOnly,
-                Records.text(asset));
+        TestDataset test = asset instanceof Objective objective ? objective.testDataset() : null;
+        var columns = io.vertx.mutiny.sqlclient.Tuple.of(
+                        channel,
+                        asset.key().value(),
+                        AssetKind.of(asset),
+                        asset.owner().value(),
+                        name,
+                        testOnly)
+                .addString(Records.text(asset))
+                .addString(asset instanceof DataManager manager ? manager.type() : null)
+                .addString(asset instanceof Objective objective ? objective.metricsName() : null)
+                .addString(test == null ? null : test.dataManager().value());
+        return new Row(Statement.ASSET, columns);
+    }
+
+    private static Row state(String channel, TupleState state) {
+        var columns = io.vertx.mutiny.sqlclient.Tuple.of(channel, state.tuple().value(), Records.text(state))
+                .addString(state.log())
+                .addFloat(state.perf());
+        return new Row(Statement.STATE, columns);
     }
 
     private static List<Row> tuple(String channel, Tuple tuple) {
@@ -75,6 +86,9 @@ final class RecordRows {
         for (int place = 0; place < tuple.parents().size(); place++) {
             String parent = tuple.parents().get(place).value();
             rows.add(Row.of(Statement.TUPLE_PARENT, channel, tuple.key().value(), place, parent));
+        }
+        if (tuple instanceof Testtuple test && test.certified()) {
+            rows.add(Row.of(Statement.CERTIFIED, channel, test.key().value()));
         }
         return rows;
     }

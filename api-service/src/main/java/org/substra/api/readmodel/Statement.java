@@ -4,10 +4,12 @@ package org.substra.api.readmodel;
 enum Statement {
     NODE("insert into ledger_node (channel, id) values ($1, $2) on conflict do nothing"),
     ASSET("""
-            insert into ledger_asset (channel, key, kind, owner, name, test_only, record)
-            values ($1, $2, $3, $4, $5, $6, $7)
+            insert into ledger_asset (channel, key, kind, owner, name, test_only, record,
+            type, metrics_name, test_data_manager)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             on conflict (channel, key) do update set kind = excluded.kind, owner = excluded.owner,
-            name = excluded.name, test_only = excluded.test_only, record = excluded.record"""),
+            name = excluded.name, test_only = excluded.test_only, record = excluded.record, type = excluded.type,
+            metrics_name = excluded.metrics_name, test_data_manager = excluded.test_data_manager"""),
     OBJECTIVE_LINK("""
             insert into ledger_objective_link (channel, data_manager, objective) values ($1, $2, $3)
             on conflict (channel, data_manager) do update set objective = excluded.objective"""),
@@ -25,7 +27,8 @@ enum Statement {
     MODEL("""
             insert into ledger_model (channel, hash, tuple) values ($1, $2, $3)
             on conflict (channel, hash) do update set tuple = excluded.tuple"""),
-    STATE("update ledger_tuple set state = $3 where channel = $1 and key = $2"),
+    CERTIFIED("update ledger_tuple set certified = true where channel = $1 and key = $2"),
+    STATE("update ledger_tuple set state = $3, log = $4, perf = $5 where channel = $1 and key = $2"),
     STATUS("update ledger_tuple set status = $3, parent_failed = $4 where channel = $1 and key = $2");
 
     private final String sql;

@@ -40,6 +40,13 @@ class TupleEntity {
     @Nullable
     String trained;
 
+    @Column
+    boolean certified;
+
+    @Column
+    @Nullable
+    Float perf;
+
     @Column(name = "list_order")
     String listOrder;
 

@@ -2,6 +2,7 @@ package org.substra.api.readmodel;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -9,12 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.substra.api.search.SearchList;
+import org.substra.api.search.Searches;
 import org.substra.contract.Key;
 import org.substra.contract.StoredFile;
 import org.substra.contract.TupleKind;
 import org.substra.contract.record.TupleState;
 
-/** Tuples of every kind. Any question costs two statements, however many tuples it finds. */
+/** Tuples of every kind. Any question costs two statements, a list three for each page. */
 @ApplicationScoped
 public class Tuples {
 
@@ -31,6 +34,12 @@ public class Tuples {
             join TupleEntity p on p.channel = l.channel and p.key = l.parent
             where t.channel = :channel and t.kind = 'traintuple' and\s""";
 
+    private final Searches searches;
+
+    Tuples(Searches searches) {
+        this.searches = searches;
+    }
+
     /** A tuple of that kind; null when there is none. */
     @WithSession
     public Uni<@Nullable TupleRow> find(String channel, TupleKind kind, Key key) {
@@ -38,10 +47,17 @@ public class Tuples {
                 .map(Tuples::first);
     }
 
-    /** All tuples of a kind: training tuples by algo and key, testtuples by training tuple, certified and key. */
+    /**
+     * The tuples that the search finds, all of them when it is null: training tuples by algo and key, testtuples by
+     * training tuple, certified and key.
+     */
+    public Multi<TupleRow> list(String channel, SearchList list, @Nullable String search) {
+        return searches.find(channel, list, search, keys -> load(channel, keys));
+    }
+
     @WithSession
-    public Uni<List<TupleRow>> list(String channel, TupleKind kind) {
-        return rows(channel, "t.kind = :value", kind.word());
+    Uni<List<TupleRow>> load(String channel, List<String> keys) {
+        return rows(channel, "t.key in (:value)", keys);
     }
 
     /** The testtuples of a training tuple, the certified ones last. */
@@ -57,7 +73,7 @@ public class Tuples {
         return rows(channel, made, hash.value()).map(Tuples::first);
     }
 
-    private static Uni<List<TupleRow>> rows(String channel, String condition, String value) {
+    private static Uni<List<TupleRow>> rows(String channel, String condition, Object value) {
         String order = " order by t.kind, t.listOrder, t.key";
         return query(TupleJoin.class, TUPLES + condition + order, channel, value)
                 .chain(tuples -> query(Object[].class, PARENTS + condition + " order by l.place", channel, value)
@@ -67,7 +83,7 @@ public class Tuples {
                                 .toList()));
     }
 
-    private static <T> Uni<List<T>> query(Class<T> type, String text, String channel, String value) {
+    private static <T> Uni<List<T>> query(Class<T> type, String text, String channel, Object value) {
         return Panache.getSession()
                 .chain(session -> session.createSelectionQuery(text, type)
                         .setParameter("channel", channel)

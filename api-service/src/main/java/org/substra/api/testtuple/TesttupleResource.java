@@ -1,16 +1,18 @@
 package org.substra.api.testtuple;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 import org.jspecify.annotations.Nullable;
 import org.substra.api.asset.CreatedView;
@@ -47,10 +49,9 @@ class TesttupleResource {
     }
 
     @GET
-    public Uni<List<TesttupleView>> list() {
-        return testtuples
-                .list(caller.channel())
-                .map(all -> all.stream().map(TesttupleView::of).toList());
+    @Produces(MediaType.APPLICATION_JSON)
+    public Multi<TesttupleView> list(@RestQuery @Nullable String search) {
+        return testtuples.list(caller.channel(), search).map(TesttupleView::of);
     }
 
     @GET

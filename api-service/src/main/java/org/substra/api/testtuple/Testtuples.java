@@ -1,9 +1,11 @@
 package org.substra.api.testtuple;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.substra.api.asset.CreatedView;
 import org.substra.api.asset.Wire;
 import org.substra.api.error.LedgerTimeout;
@@ -14,6 +16,7 @@ import org.substra.api.ledger.Heads;
 import org.substra.api.ledger.LedgerCommands;
 import org.substra.api.readmodel.TupleRow;
 import org.substra.api.readmodel.Tuples;
+import org.substra.api.search.SearchList;
 import org.substra.contract.Key;
 import org.substra.contract.Limits;
 import org.substra.contract.TupleKind;
@@ -45,8 +48,8 @@ class Testtuples {
                 .map(Testtuples::created);
     }
 
-    Uni<List<TupleRow>> list(String channel) {
-        return tuples.list(channel, TupleKind.TESTTUPLE);
+    Multi<TupleRow> list(String channel, @Nullable String search) {
+        return tuples.list(channel, SearchList.TESTTUPLE, search);
     }
 
     /** Fails with {@link NotFound} when the ledger has no such testtuple. */

@@ -1,9 +1,11 @@
 package org.substra.api.traintuple;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.substra.api.ThisNode;
 import org.substra.api.asset.CreatedView;
 import org.substra.api.asset.Wire;
@@ -16,6 +18,7 @@ import org.substra.api.ledger.Heads;
 import org.substra.api.ledger.LedgerCommands;
 import org.substra.api.readmodel.TupleRow;
 import org.substra.api.readmodel.Tuples;
+import org.substra.api.search.SearchList;
 import org.substra.contract.Key;
 import org.substra.contract.Limits;
 import org.substra.contract.TupleKind;
@@ -52,8 +55,8 @@ class Traintuples {
                 .replaceWith(new CreatedView(key));
     }
 
-    Uni<List<TupleRow>> list(String channel) {
-        return tuples.list(channel, TupleKind.TRAINTUPLE);
+    Multi<TupleRow> list(String channel, @Nullable String search) {
+        return tuples.list(channel, SearchList.TRAINTUPLE, search);
     }
 
     /** Fails with {@link NotFound} when the ledger has no such traintuple. */

@@ -58,6 +58,28 @@ class AlgoResourceTest {
         people.someone().when().get("/" + kind + "/").then().statusCode(200).body("key", hasItem(key));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"algo", "composite_algo", "aggregate_algo"})
+    void sends_the_files_of_each_kind(String kind) {
+        byte[] archive = Uploads.code(Given.word());
+        String key = Uploads.hash(archive);
+        Uploads.algo(people.someone(), kind, archive, JSON).statusCode(201);
+
+        byte[] sent = people.someone()
+                .get("/" + kind + "/" + key + "/file/")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", "attachment; filename=\"algo.tar.gz\"")
+                .extract()
+                .asByteArray();
+        assertThat(sent).isEqualTo(archive);
+        people.someone()
+                .get("/" + kind + "/" + key + "/description/")
+                .then()
+                .statusCode(200)
+                .body(equalTo("an algo " + key));
+    }
+
     @Test
     void one_kind_is_not_visible_as_another() {
         byte[] archive = Uploads.code(Given.word());

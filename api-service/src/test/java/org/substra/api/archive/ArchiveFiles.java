@@ -94,6 +94,7 @@ public final class ArchiveFiles {
             entry.setLinkName(item.text());
         }
         entry.setSize(bytes.length);
+        entry.setModTime(0);
         tar.putArchiveEntry(entry);
         tar.write(bytes);
         tar.closeArchiveEntry();

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.substra.api.testing.LedgerAtHand.CHANNEL;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.substra.api.ledger.Heads;
+import org.substra.api.search.SearchList;
 import org.substra.api.testing.Await;
 import org.substra.api.testing.Given;
 import org.substra.api.testing.Hospitals;
@@ -46,7 +48,7 @@ class QueriesTest {
         assertThat(dataset.trainSamples())
                 .isEqualTo(hospitals.trainSamples().stream().sorted().toList());
         assertThat(dataset.testSamples()).isEqualTo(hospitals.testSamples());
-        assertThat(Await.result(() -> managers.list(CHANNEL))).contains(dataset.row());
+        assertThat(all(managers.list(CHANNEL, null))).contains(dataset.row());
     }
 
     @Test
@@ -54,7 +56,7 @@ class QueriesTest {
         new Hospitals();
         catchUp();
 
-        List<Algo> algos = Await.result(() -> assets.algos(CHANNEL, AlgoKind.ALGO));
+        List<Algo> algos = all(assets.algos(CHANNEL, AlgoKind.ALGO, null));
 
         assertThat(algos)
                 .hasSizeGreaterThan(1)
@@ -85,7 +87,7 @@ class QueriesTest {
 
         assertThat(sample.sample().testOnly()).isTrue();
         assertThat(sample.dataManagers()).containsExactly(hospitals.manager());
-        assertThat(Await.result(() -> samples.list(CHANNEL))).contains(sample);
+        assertThat(all(samples.list(CHANNEL))).contains(sample);
     }
 
     @Test
@@ -132,8 +134,7 @@ class QueriesTest {
         assertThat(tests.getFirst().inModels()).isEmpty();
         assertThat(Await.result(() -> tuples.find(CHANNEL, TupleKind.TRAINTUPLE, test)))
                 .isNull();
-        assertThat(Await.result(() -> tuples.list(CHANNEL, TupleKind.TESTTUPLE)))
-                .contains(tests.getFirst());
+        assertThat(all(tuples.list(CHANNEL, SearchList.TESTTUPLE, null))).contains(tests.getFirst());
     }
 
     @Test
@@ -142,13 +143,17 @@ class QueriesTest {
         Key second = hospitals.train(first);
         catchUp();
 
-        List<TupleRow> all = Await.result(() -> tuples.list(CHANNEL, TupleKind.TRAINTUPLE));
+        List<TupleRow> all = all(tuples.list(CHANNEL, SearchList.TRAINTUPLE, null));
 
         assertThat(all).extracting(row -> row.definition().key()).contains(first, second);
         assertThat(all)
                 .isSortedAccordingTo(
                         Comparator.comparing((TupleRow row) -> row.algo().key())
                                 .thenComparing(row -> row.definition().key()));
+    }
+
+    private static <T> List<T> all(Multi<T> list) {
+        return Await.result(() -> list.collect().asList());
     }
 
     private void catchUp() {

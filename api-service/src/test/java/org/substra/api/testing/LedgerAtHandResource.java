@@ -2,11 +2,12 @@ package org.substra.api.testing;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Starts {@link LedgerAtHand} before the service, for every test of this module. */
+/** Starts {@link LedgerAtHand} before the service, for every test of this module, and notes their requests. */
 @QuarkusTestResource(LedgerAtHandResource.class)
 public final class LedgerAtHandResource implements QuarkusTestResourceLifecycleManager {
 
@@ -14,6 +15,7 @@ public final class LedgerAtHandResource implements QuarkusTestResourceLifecycleM
     public Map<String, String> start() {
         try {
             LedgerAtHand.open();
+            RestAssured.replaceFiltersWith(RouteRecorder.open());
             return Map.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

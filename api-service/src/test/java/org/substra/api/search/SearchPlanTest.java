@@ -1,0 +1,107 @@
+package org.substra.api.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.substra.api.testing.Await;
+import org.substra.api.testing.Database;
+import org.substra.api.testing.Given;
+
+/** How PostgreSQL answers searches in a channel with 10,000 traintuples, which the last one is a rare kind of. */
+@QuarkusTest
+class SearchPlanTest {
+
+    private final Pool pool;
+    private final Database database;
+    private final String channel = "channel-" + Given.word();
+
+    SearchPlanTest(Pool pool, Database database) {
+        this.pool = pool;
+        this.database = database;
+    }
+
+    @BeforeEach
+    void ten_thousand_traintuples() {
+        database.run("""
+                insert into ledger_tuple (channel, key, kind, creator, worker, algo, data_manager, tag, list_order, record,
+                status, parent_failed)
+                select '%s', lpad(to_hex(n), 64, '0'), 'traintuple', 'owkinMSP', 'owkinMSP', 'algo-' || n %% 50,
+                'manager-' || n %% 50, 'tag-' || n %% 1000, 'algo-' || n %% 50, '{}',
+                case when n %% 1000 = 0 then 'doing' else 'done' end, false
+                from generate_series(1, 10000) n""".formatted(channel));
+        database.run("analyze ledger_tuple");
+    }
+
+    @AfterEach
+    void nothing_is_left() {
+        database.run("delete from ledger_tuple where channel = '" + channel + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "traintuple:key:000000000000000000000000000000000000000000000000000000000000000a, ledger_tuple_pkey",
+        "traintuple:status:doing, ledger_tuple_status",
+        "traintuple:tag:tag-7, ledger_tuple_tag",
+        "'traintuple:tag:tag-7,traintuple:tag:tag-8', ledger_tuple_tag"
+    })
+    void reads_what_it_searches_for_off_an_index(String search, String index) {
+        String plan = plan(SearchList.TRAINTUPLE, search, List.of());
+
+        assertThat(plan).contains(index).doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void reads_both_of_two_alternatives_off_their_indexes() {
+        String plan = plan(SearchList.TRAINTUPLE, "traintuple:tag:tag-7-OR-traintuple:status:doing", List.of());
+
+        assertThat(plan).contains("ledger_tuple_tag", "ledger_tuple_status").doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void reads_any_page_of_all_off_the_index_of_the_lists_order() {
+        List<String> middle = List.of("traintuple", "algo-3", "0");
+
+        assertThat(plan(SearchList.TRAINTUPLE, null, middle))
+                .contains("Index Only Scan using ledger_tuple_order")
+                .doesNotContain("Sort");
+    }
+
+    @Test
+    void reads_a_page_of_many_off_an_index_without_sorting_them() {
+        List<String> middle = List.of("traintuple", "algo-3", "0");
+
+        assertThat(plan(SearchList.TRAINTUPLE, "traintuple:status:done", middle))
+                .doesNotContain("Seq Scan", "Sort");
+    }
+
+    @Test
+    void reads_a_leaderboard_off_its_index() {
+        database.run("update ledger_tuple set objective = 'o-' || list_order, certified = true, perf = random()"
+                + " where channel = '" + channel + "'");
+        database.run("analyze ledger_tuple");
+
+        String plan = database.text(
+                "explain select t.record from ledger_tuple t where t.channel = '" + channel
+                        + "' and t.objective = 'o-algo-3' and t.certified and t.perf is not null order by t.perf desc, t.key desc");
+
+        assertThat(plan).startsWith("Index Scan Backward using ledger_tuple_perf");
+    }
+
+    private String plan(SearchList list, String search, List<String> after) {
+        PageQuery query = PageQuery.of(channel, list, SearchCondition.of(list, search), after);
+        var rows =
+                Await.result(() -> pool.preparedQuery("explain " + query.sql()).execute(query.parameters()));
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getString(0))
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,73 @@
+"""What happens when an answer is refused, late or lost: whatever the client does then, the asset is there once."""
+import threading
+import time
+
+from substra.sdk import exceptions
+from world import word
+
+
+def run(world):
+    for what, add, list_, spec in registrations(world):
+        relay = world.relays[0]
+        relay.trouble("refuse", "refuse")
+        key = add(spec())
+        world.equal(f"{what}, refused twice with 503, is registered by the SDK's retry", count(list_, key), 1)
+        relay.trouble("late")
+        key = add(spec())
+        world.equal(f"{what}, answered late with 408, is found by the SDK's retry", count(list_, key), 1)
+        relay.trouble("cut")
+        lost = spec()
+        world.refused(f"{what}, whose answer is cut off", exceptions.ConnectionError, lambda: add(lost))
+        refusal = world.refused(f"{what}, sent again", exceptions.AlreadyExists, lambda: add(lost))
+        world.equal(f"{what}: it is there once, and the conflict names it",
+                    (refusal.key, count(list_, refusal.key)), (add(lost, exist_ok=True), 1))
+    sample(world)
+    if world.long:
+        standing_still(world)
+
+
+def registrations(world):
+    client = world.owkin
+    yield "a dataset", client.add_dataset, client.list_dataset, world.files.dataset
+    yield "an objective", client.add_objective, client.list_objective, world.files.objective
+    yield "an algo", client.add_algo, client.list_algo, world.files.algo
+    yield "a traintuple", client.add_traintuple, client.list_traintuple, world.traintuple
+    yield "a testtuple", client.add_testtuple, client.list_testtuple, lambda: testtuple(world)
+
+
+def sample(world):
+    """Its conflict names a list of keys, which the SDK understands for a single one."""
+    spec, relay = world.files.sample(world.dataset.key), world.relays[0]
+    relay.trouble("refuse", "cut")
+    world.refused("a data sample, refused, then cut off", exceptions.ConnectionError, lambda: world.owkin.add_data_sample(spec))
+    key = world.owkin.add_data_sample(spec, exist_ok=True)
+    world.equal("a data sample, sent again: it is there once", count(world.owkin.list_data_sample, key), 1)
+
+
+def testtuple(world):
+    trained = world.nantes.add_traintuple(world.traintuple())
+    return {"objective_key": world.dataset.objective, "traintuple_key": trained}
+
+
+def count(list_, key):
+    return [one.key for one in list_()].count(key)
+
+
+def standing_still(world):
+    """The ledger adapter itself stands still for longer than the node waits."""
+    for what, call in (
+        ("a dataset while the ledger stands still: 408, then found", lambda: world.owkin.add_dataset(world.files.dataset())),
+        ("an unknown key while the ledger stands still: 503, then 404", lambda: unknown(world)),
+    ):
+        world.network.suspend("owkin-ledger")
+        threading.Thread(target=lambda: (time.sleep(6), world.network.resume("owkin-ledger")), daemon=True).start()
+        key = call()
+        world.equal(what, key is None or count(world.owkin.list_dataset, key) == 1, True)
+
+
+def unknown(world):
+    try:
+        world.owkin.get_algo(word() + word())
+    except exceptions.NotFound:
+        return None
+    raise AssertionError("an unknown algo is there")
