@@ -3,11 +3,12 @@ package org.substra.api.testing;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.RestAssured;
+import org.substra.api.openapi.AsDocumented;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Starts {@link LedgerAtHand} before the service, for every test of this module, and notes their requests. */
+/** Starts {@link LedgerAtHand} before the service, for every test of this module, notes their requests and checks the answers. */
 @QuarkusTestResource(LedgerAtHandResource.class)
 public final class LedgerAtHandResource implements QuarkusTestResourceLifecycleManager {
 
@@ -15,7 +16,7 @@ public final class LedgerAtHandResource implements QuarkusTestResourceLifecycleM
     public Map<String, String> start() {
         try {
             LedgerAtHand.open();
-            RestAssured.replaceFiltersWith(RouteRecorder.open());
+            RestAssured.replaceFiltersWith(RouteRecorder.open(), new AsDocumented());
             return Map.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
