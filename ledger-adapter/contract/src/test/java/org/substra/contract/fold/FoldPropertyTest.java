@@ -48,7 +48,7 @@ class FoldPropertyTest {
             } else {
                 move(tuples.get(random.nextInt(tuples.size())), random);
             }
-            channel.lastDerived().forEach(derived -> told.put(derived.tuple(), derived));
+            channel.lastStatuses().forEach(derived -> told.put(derived.tuple(), derived));
             tuples.forEach(tuple -> assertThat(told.get(tuple)).isEqualTo(derive(tuple)));
         }
     }

@@ -78,7 +78,7 @@ public final class Given {
     }
 
     public static CreateTraintuple train(String algo, String manager, List<Key> samples, Key... parents) {
-        return new CreateTraintuple(key(algo), key(manager), samples, List.of(parents), "tag", Map.of());
+        return new CreateTraintuple(key(algo), key(manager), samples, List.of(parents), null, "tag", Map.of());
     }
 
     public static CreateTesttuple test(String objective, Key trained) {

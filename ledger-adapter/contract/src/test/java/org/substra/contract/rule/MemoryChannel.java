@@ -1,6 +1,5 @@
 package org.substra.contract.rule;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.substra.contract.Json;
@@ -9,8 +8,10 @@ import org.substra.contract.OrganisationId;
 import org.substra.contract.command.Command;
 import org.substra.contract.command.RegisterNode;
 import org.substra.contract.command.Result;
+import org.substra.contract.event.Derived;
 import org.substra.contract.event.DerivedStatus;
 import org.substra.contract.fold.Fold;
+import org.substra.contract.fold.Folded;
 import org.substra.contract.fold.MapFoldState;
 import org.substra.contract.record.LedgerRecord;
 import org.substra.contract.record.WorldKeys;
@@ -25,8 +26,8 @@ public final class MemoryChannel {
 
     private final MapWorldState world = new MapWorldState();
     private final MapFoldState fold = new MapFoldState();
-    private final List<DerivedStatus> lastDerived = new ArrayList<>();
-    private List<LedgerRecord> lastRecords = List.of();
+    private Rules.Outcome lastOutcome = new Rules.Outcome(new Result.Written(List.of()), List.of());
+    private Folded lastFolded = new Folded(List.of(), List.of());
 
     /** A channel on which these nodes are registered. */
     public static MemoryChannel of(OrganisationId... members) {
@@ -43,9 +44,8 @@ public final class MemoryChannel {
         Command read = Json.readCanonical(Json.write(command), Command.class);
         Rules.Outcome outcome = Rules.execute(read, open);
         open.commit();
-        lastRecords = outcome.records();
-        lastDerived.clear();
-        lastDerived.addAll(Fold.apply(outcome.records(), fold));
+        lastOutcome = outcome;
+        lastFolded = Fold.apply(outcome.records(), fold);
         return outcome.result();
     }
 
@@ -74,11 +74,25 @@ public final class MemoryChannel {
         return fold;
     }
 
+    /** What the last command wrote. */
     public List<LedgerRecord> lastRecords() {
-        return lastRecords;
+        return lastOutcome.records();
     }
 
-    public List<DerivedStatus> lastDerived() {
-        return List.copyOf(lastDerived);
+    /** What everybody is told of the last command. */
+    public Folded lastFolded() {
+        return lastFolded;
+    }
+
+    /** The tuples whose status changed with the last command. */
+    public List<DerivedStatus> lastStatuses() {
+        return lastFolded.derived().stream()
+                .filter(DerivedStatus.class::isInstance)
+                .map(DerivedStatus.class::cast)
+                .toList();
+    }
+
+    public List<Derived> lastDerived() {
+        return lastFolded.derived();
     }
 }

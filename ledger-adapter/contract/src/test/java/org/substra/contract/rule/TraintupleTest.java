@@ -39,6 +39,7 @@ class TraintupleTest {
                         keys("owkin 2", "owkin 1"),
                         List.of(),
                         EVERYBODY.ownedBy(NANTES),
+                        null,
                         "tag",
                         Map.of()));
         assertThat(channel.asset(Traintuple.class, tuple).kind()).isEqualTo(TupleKind.TRAINTUPLE);

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.substra.contract.Key;
+import org.substra.contract.OrganisationId;
 
 /** The published test vectors of spec 3.3. */
 class TupleKeysTest {
 
-    private static final String CREATOR = "SampleOrg";
+    private static final OrganisationId CREATOR = new OrganisationId("SampleOrg");
     private static final Key ALGO = vector("fd1bb7c3");
     private static final Key DATA_MANAGER = vector("da1bb7c3");
     private static final List<Key> SAMPLES = List.of(vector("aa1bb7c3"), vector("aa2bb7c3"));
@@ -17,13 +18,13 @@ class TupleKeysTest {
 
     @Test
     void of_a_traintuple() {
-        assertThat(TupleKeys.traintuple(CREATOR, ALGO, DATA_MANAGER, SAMPLES, List.of()))
+        assertThat(TupleKeys.traintuple(CREATOR, ALGO, DATA_MANAGER, null, SAMPLES, List.of()))
                 .isEqualTo(FIRST);
     }
 
     @Test
     void of_a_traintuple_with_an_in_model() {
-        assertThat(TupleKeys.traintuple(CREATOR, ALGO, DATA_MANAGER, SAMPLES, List.of(FIRST)))
+        assertThat(TupleKeys.traintuple(CREATOR, ALGO, DATA_MANAGER, null, SAMPLES, List.of(FIRST)))
                 .hasToString("ed8102d4f4e19e961585a0b544c76c87c9ffeaf1bcbec57247023e240e3bde2d");
     }
 
@@ -31,13 +32,13 @@ class TupleKeysTest {
     void of_a_testtuple() {
         Key objective = new Key("5c1d9cd1c2c1082dde0921b56d11030c81f62fbb51932758b58ac2569dd0b379");
 
-        assertThat(TupleKeys.testtuple(CREATOR, FIRST, objective, DATA_MANAGER, SAMPLES))
+        assertThat(TupleKeys.testtuple(CREATOR, FIRST, objective, DATA_MANAGER, null, SAMPLES))
                 .hasToString("6ad32c063f8f1ae04626987e0b15351c3a2007a417ba2bdc557b7ff4c7a9ebf8");
     }
 
     @Test
     void do_not_depend_on_the_order_of_samples() {
-        assertThat(TupleKeys.traintuple(CREATOR, ALGO, DATA_MANAGER, SAMPLES.reversed(), List.of()))
+        assertThat(TupleKeys.traintuple(CREATOR, ALGO, DATA_MANAGER, null, SAMPLES.reversed(), List.of()))
                 .isEqualTo(FIRST);
     }
 
