@@ -132,10 +132,10 @@ public final class Limits {
         return value;
     }
 
-    /** The text as it may stand in a message: cut, and without control characters. */
+    /** The text as it may stand in a message: cut, and without control characters or halves of surrogate pairs. */
     public static String shown(String text) {
         String cut = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
-        return cut.replaceAll("\\p{Cntrl}", "?");
+        return cut.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
     }
 
     private static boolean isSurrogate(int codePoint) {

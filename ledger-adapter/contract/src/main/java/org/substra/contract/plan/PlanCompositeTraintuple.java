@@ -32,6 +32,10 @@ public record PlanCompositeTraintuple(
         Limits.present("data_manager_key", dataManagerKey);
         dataSampleKeys = Limits.some("train_data_sample_keys", dataSampleKeys);
         Limits.together("in_head_model_id", inHeadModelId, "in_trunk_model_id", inTrunkModelId);
+        if (inHeadModelId != null && inTrunkModelId != null) {
+            Limits.planId("in_head_model_id", inHeadModelId);
+            Limits.planId("in_trunk_model_id", inTrunkModelId);
+        }
         trunkAuthorizedIds = List.copyOf(Limits.present("out_trunk_model_permissions", trunkAuthorizedIds));
         Limits.text("tag", tag, 0, Limits.TAG);
         metadata = Limits.metadata(metadata);

@@ -1,6 +1,7 @@
 package org.substra.contract.plan;
 
 import java.util.List;
+import org.substra.contract.Limits;
 
 /** A training tuple of a plan's request. */
 public sealed interface PlanTrainingTuple extends PlanTuple
@@ -14,6 +15,6 @@ public sealed interface PlanTrainingTuple extends PlanTuple
 
     @Override
     default String called() {
-        return "traintuple ID " + id();
+        return "traintuple ID " + Limits.shown(id());
     }
 }

@@ -51,6 +51,19 @@ final class Ledger {
         return ofBatch == null || ofBatch.equals(batch) || has(WorldKeys.planSeal(ofBatch));
     }
 
+    /** The newest batch of parts that the organisation has begun for the plan. */
+    Optional<PlanBatch> openBatch(Key plan, OrganisationId organisation) {
+        return transaction.find(WorldKeys.planBatch(plan, organisation)).map(PlanBatch.class::cast);
+    }
+
+    /** Whether what came with this batch keeps its place: it exists, or will once its organisation seals it. */
+    boolean holds(@Nullable Key ofBatch, Key plan, OrganisationId organisation) {
+        return exists(ofBatch)
+                || openBatch(plan, organisation)
+                        .filter(open -> open.batch().equals(ofBatch))
+                        .isPresent();
+    }
+
     <A extends Asset> Optional<A> find(Class<A> type, Key key) {
         return transaction
                 .find(WorldKeys.asset(key))
@@ -114,18 +127,13 @@ final class Ledger {
         }
     }
 
-    /** Whether the record keeps its key: it exists, or will once the batch that its owner has open is sealed. */
     private boolean takes(LedgerRecord taken) {
         if (!(taken instanceof Asset asset)) {
             throw new IllegalStateException("no asset under " + taken.worldKey());
         }
-        Key ofBatch = batchOf(asset);
-        return exists(ofBatch)
-                || planOf(asset)
-                        .flatMap(plan -> record(WorldKeys.planBatch(plan, asset.owner())))
-                        .filter(open ->
-                                open instanceof PlanBatch begun && begun.batch().equals(ofBatch))
-                        .isPresent();
+        return planOf(asset)
+                .map(plan -> holds(batchOf(asset), plan, asset.owner()))
+                .orElse(true);
     }
 
     private static @Nullable Key batchOf(Asset asset) {

@@ -2,7 +2,6 @@ package org.substra.contract.rule;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.substra.contract.Key;
@@ -43,11 +42,9 @@ final class PlanRules {
     }
 
     static Result add(AddComputePlanPart part, Ledger outside) {
-        Key batch = batch(part.key(), part.batch(), outside.caller());
+        PlanBatch before = part.part() == 0 ? newBatch(part, outside) : begun(part.key(), part.batch(), outside);
+        Key batch = before.batch();
         Ledger ledger = outside.within(batch);
-        PlanBatch before = part.part() == 0
-                ? new PlanBatch(part.key(), ledger.caller(), batch, 0, 0, PlanParts.NONE, List.of())
-                : begun(part.key(), batch, ledger);
         if (ledger.has(WorldKeys.planSeal(batch)) || before.parts() != part.part()) {
             throw Refusal.invalid("part " + part.part() + " of batch " + part.batch() + " of compute plan " + part.key()
                     + " does not follow: there are " + before.parts() + ", or the batch is sealed");
@@ -64,6 +61,7 @@ final class PlanRules {
         ledger.put(new PlanBatch(
                 part.key(),
                 ledger.caller(),
+                part.batch(),
                 batch,
                 before.parts() + 1,
                 before.count() + added.size(),
@@ -73,13 +71,12 @@ final class PlanRules {
     }
 
     static Result seal(SealComputePlan seal, Ledger ledger) {
-        Key batch = batch(seal.key(), seal.batch(), ledger.caller());
-        PlanBatch begun = begun(seal.key(), batch, ledger);
+        PlanBatch begun = begun(seal.key(), seal.batch(), ledger);
         if (begun.count() != seal.count() || !begun.hash().equals(seal.hash())) {
             throw Refusal.invalid("batch " + seal.batch() + " of compute plan " + seal.key() + " has " + begun.count()
                     + " tuples with hash " + begun.hash() + ", not " + seal.count() + " with " + seal.hash());
         }
-        ledger.mark(new PlanSeal(seal.key(), ledger.caller(), batch));
+        ledger.mark(new PlanSeal(seal.key(), ledger.caller(), begun.batch()));
         begun.workers().forEach(worker -> ledger.mark(new PlanWorker(seal.key(), worker)));
         return Result.Written.of(seal.key());
     }
@@ -95,12 +92,20 @@ final class PlanRules {
                 new ComputePlan(key, ledger.caller(), header.cleanModels(), header.tag(), header.metadata(), batch));
     }
 
-    private static PlanBatch begun(Key plan, Key batch, Ledger ledger) {
-        return ledger.record(WorldKeys.planBatch(plan, ledger.caller()))
-                .flatMap(record -> record instanceof PlanBatch begun ? Optional.of(begun) : Optional.empty())
-                .filter(begun -> begun.batch().equals(batch))
+    /** A batch is called after all that its organisation has begun for the plan before: there is no second one. */
+    private static PlanBatch newBatch(AddComputePlanPart part, Ledger ledger) {
+        String previous = ledger.openBatch(part.key(), ledger.caller())
+                .map(open -> open.batch().value())
+                .orElse("");
+        Key batch = Key.ofText(part.key() + "," + part.batch() + "," + ledger.caller() + "," + previous);
+        return new PlanBatch(part.key(), ledger.caller(), part.batch(), batch, 0, 0, PlanParts.NONE, List.of());
+    }
+
+    private static PlanBatch begun(Key plan, Key chosen, Ledger ledger) {
+        return ledger.openBatch(plan, ledger.caller())
+                .filter(begun -> begun.chosen().equals(chosen))
                 .orElseThrow(() -> Refusal.invalid(
-                        "compute plan " + plan + ": this batch was not begun, or was given up for another"));
+                        "compute plan " + plan + ": batch " + chosen + " was not begun, or was given up for another"));
     }
 
     private static void requireMember(Key key, Ledger ledger) {
@@ -112,11 +117,6 @@ final class PlanRules {
                     caller + " has neither created compute plan " + key + " nor runs a tuple of it",
                     List.of(key));
         }
-    }
-
-    /** Batches are chosen by their callers, so nobody can seal another's. */
-    private static Key batch(Key plan, Key chosen, OrganisationId caller) {
-        return Key.ofText(plan + "," + chosen + "," + caller);
     }
 
     private static Result keys(List<PlanTuples.Added> added) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.substra.contract.Key;
+import org.substra.contract.Limits;
 import org.substra.contract.OrganisationId;
 import org.substra.contract.Refusal;
 import org.substra.contract.command.CreateAggregatetuple;
@@ -55,14 +56,12 @@ final class PlanTuples {
     }
 
     private Key add(PlanTrainingTuple tuple) {
-        if (member(tuple.id()).isPresent()) {
-            throw PlanOrder.duplicate(tuple.id());
-        }
+        requireNew(tuple.id());
         List<PlanMember> parents = tuple.parentIds().stream().map(this::parent).toList();
         int rank = parents.stream().mapToInt(parent -> parent.rank() + 1).max().orElse(0);
         var membership = new Membership(plan, new PlanPlace(plan, rank, batch), false);
         Key key = blaming(tuple, () -> create(tuple, membership));
-        ledger.put(new PlanMember(plan, tuple.id(), key, rank, batch));
+        ledger.put(new PlanMember(plan, tuple.id(), key, rank, ledger.caller(), batch));
         return key;
     }
 
@@ -111,7 +110,8 @@ final class PlanTuples {
     private Key add(PlanTesttuple test) {
         return blaming(test, () -> {
             PlanMember trained = member(test.trainedId())
-                    .orElseThrow(() -> Refusal.invalid("traintuple ID " + test.trainedId() + " not found"));
+                    .orElseThrow(
+                            () -> Refusal.invalid("traintuple ID " + Limits.shown(test.trainedId()) + " not found"));
             var create = new CreateTesttuple(
                     test.objectiveKey(),
                     trained.tuple(),
@@ -139,13 +139,24 @@ final class PlanTuples {
         return id == null ? null : parent(id).tuple();
     }
 
+    /** An id is taken by whoever has it in a batch that is not sealed yet, too: afterwards it has to name one tuple. */
+    private void requireNew(String id) {
+        if (noted(id)
+                .filter(member -> ledger.holds(member.batch(), plan, member.creator()))
+                .isPresent()) {
+            throw PlanOrder.duplicate(id);
+        }
+    }
+
     private PlanMember parent(String id) {
         return member(id).orElseThrow(() -> PlanOrder.missing(List.of(id)));
     }
 
     private Optional<PlanMember> member(String id) {
-        return ledger.record(WorldKeys.planMember(plan, id))
-                .map(PlanMember.class::cast)
-                .filter(member -> ledger.exists(member.batch()));
+        return noted(id).filter(member -> ledger.exists(member.batch()));
+    }
+
+    private Optional<PlanMember> noted(String id) {
+        return ledger.record(WorldKeys.planMember(plan, id)).map(PlanMember.class::cast);
     }
 }

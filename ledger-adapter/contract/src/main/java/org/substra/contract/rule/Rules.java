@@ -89,7 +89,7 @@ public final class Rules {
                         CompositeTraintupleRules.create(create, Membership.of(create.plan(), ledger), ledger));
             case CreateAggregatetuple create ->
                 Result.Written.of(AggregatetupleRules.create(create, Membership.of(create.plan(), ledger), ledger));
-            case CreateTesttuple create -> Result.Written.of(TesttupleRules.create(create, null, ledger));
+            case CreateTesttuple create -> Result.Written.of(TesttupleRules.createAlone(create, ledger));
             case CreateComputePlan create -> PlanRules.create(create, ledger);
             case UpdateComputePlan update -> PlanRules.update(update, ledger);
             case AddComputePlanPart part -> PlanRules.add(part, ledger);

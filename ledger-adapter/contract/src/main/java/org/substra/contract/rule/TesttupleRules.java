@@ -17,9 +17,20 @@ final class TesttupleRules {
 
     private TesttupleRules() {}
 
+    /** A test of a model that will never be is refused, other than in an update of a plan: clients send those blindly. */
+    static Key createAlone(CreateTesttuple create, Ledger ledger) {
+        TrainingTuple trained = trained(create, ledger);
+        TupleStatus status = ProgressRules.status(trained, ledger);
+        if (status == TupleStatus.FAILED || status == TupleStatus.CANCELED) {
+            throw Refusal.invalid(
+                    "traintuple " + trained.key() + " is " + status.word() + ": there is no model to test");
+        }
+        return create(create, null, ledger);
+    }
+
     /** @param batch the batch of parts it comes with, if any */
     static Key create(CreateTesttuple create, @Nullable Key batch, Ledger ledger) {
-        TrainingTuple trained = ledger.existing(TrainingTuple.class, "traintuple", create.traintupleKey());
+        TrainingTuple trained = trained(create, ledger);
         requireTestable(trained, ledger);
         Membership membership = Membership.with(trained, batch);
         Objective objective = ledger.referred(Objective.class, "objective", create.objectiveKey());
@@ -50,11 +61,10 @@ final class TesttupleRules {
         if (!creator) {
             ledger.requireProcess(trained.testPermissions(), "the model of traintuple", trained.key());
         }
-        TupleStatus status = ProgressRules.status(trained, ledger);
-        if (status == TupleStatus.FAILED || status == TupleStatus.CANCELED) {
-            throw Refusal.invalid(
-                    "traintuple " + trained.key() + " is " + status.word() + ": there is no model to test");
-        }
+    }
+
+    private static TrainingTuple trained(CreateTesttuple create, Ledger ledger) {
+        return ledger.existing(TrainingTuple.class, "traintuple", create.traintupleKey());
     }
 
     /** The data to test on, samples sorted: as asked for, else the objective's own. */
