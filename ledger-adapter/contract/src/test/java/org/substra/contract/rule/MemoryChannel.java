@@ -26,6 +26,7 @@ public final class MemoryChannel {
 
     private final MapWorldState world = new MapWorldState();
     private final MapFoldState fold = new MapFoldState();
+    private final Told told = new Told();
     private Rules.Outcome lastOutcome = new Rules.Outcome(new Result.Written(List.of()), List.of());
     private Folded lastFolded = new Folded(List.of(), List.of());
 
@@ -39,6 +40,11 @@ public final class MemoryChannel {
         return channel;
     }
 
+    /** Submits a log of commands of one caller's. */
+    public void submitAll(OrganisationId caller, List<? extends Command> commands) {
+        commands.forEach(command -> submit(caller, command));
+    }
+
     public Result submit(OrganisationId caller, Command command) {
         MapWorldState.Open open = world.begin(caller);
         Command read = Json.readCanonical(Json.write(command), Command.class);
@@ -46,7 +52,13 @@ public final class MemoryChannel {
         open.commit();
         lastOutcome = outcome;
         lastFolded = Fold.apply(outcome.records(), fold);
+        told.hear(lastFolded);
         return outcome.result();
+    }
+
+    /** Submits what is answered with several. */
+    public List<Key> keys(OrganisationId caller, Command command) {
+        return ((Result.Written) submit(caller, command)).keys();
     }
 
     /** Submits what is answered with one key. */
@@ -72,6 +84,11 @@ public final class MemoryChannel {
 
     public MapFoldState fold() {
         return fold;
+    }
+
+    /** What everybody who heard all events knows now. */
+    public Told told() {
+        return told;
     }
 
     /** What the last command wrote. */

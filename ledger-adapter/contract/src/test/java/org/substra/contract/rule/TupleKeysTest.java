@@ -3,6 +3,7 @@ package org.substra.contract.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.substra.contract.Key;
 import org.substra.contract.OrganisationId;
@@ -40,6 +41,49 @@ class TupleKeysTest {
     void do_not_depend_on_the_order_of_samples() {
         assertThat(TupleKeys.traintuple(CREATOR, ALGO, DATA_MANAGER, null, SAMPLES.reversed(), List.of()))
                 .isEqualTo(FIRST);
+    }
+
+    @Test
+    void of_a_composite_traintuple_have_head_and_trunk_as_elements_empty_ones_first() {
+        Key plan = vector("cc1bb7c3");
+
+        assertThat(TupleKeys.compositeTraintuple(CREATOR, ALGO, DATA_MANAGER, FIRST, FIRST, plan, SAMPLES))
+                .isEqualTo(sorted("compositeTraintuple", CREATOR, ALGO, DATA_MANAGER, FIRST, FIRST, plan, SAMPLES));
+        assertThat(TupleKeys.compositeTraintuple(CREATOR, ALGO, DATA_MANAGER, null, null, null, SAMPLES))
+                .isEqualTo(sorted("compositeTraintuple,,,", CREATOR, ALGO, DATA_MANAGER, SAMPLES));
+    }
+
+    @Test
+    void of_an_aggregatetuple_have_its_parents_but_no_worker() {
+        Key plan = vector("cc1bb7c3");
+
+        assertThat(TupleKeys.aggregatetuple(CREATOR, ALGO, plan, SAMPLES))
+                .isEqualTo(sorted("aggregate-traintuple", CREATOR, ALGO, plan, SAMPLES));
+        assertThat(TupleKeys.aggregatetuple(CREATOR, ALGO, null, List.of()))
+                .isEqualTo(sorted("aggregate-traintuple,", CREATOR, ALGO, List.of()));
+    }
+
+    @Test
+    void of_tuples_in_a_plan_are_others_than_of_those_outside() {
+        Key plan = vector("cc1bb7c3");
+
+        assertThat(TupleKeys.traintuple(CREATOR, ALGO, DATA_MANAGER, plan, SAMPLES, List.of()))
+                .isEqualTo(sorted("traintuple", CREATOR, ALGO, DATA_MANAGER, plan, SAMPLES));
+        assertThat(TupleKeys.testtuple(CREATOR, FIRST, ALGO, DATA_MANAGER, plan, SAMPLES))
+                .isEqualTo(sorted("testtuple", CREATOR, FIRST, ALGO, DATA_MANAGER, plan, SAMPLES));
+    }
+
+    /** The elements as texts, sorted and joined, by other means than the rule's; the last is a list. */
+    private static Key sorted(String type, Object... elements) {
+        var texts = new TreeMap<String, Integer>();
+        for (Object element : elements) {
+            for (Object each : element instanceof List<?> list ? list : List.of(element)) {
+                texts.merge(each.toString(), 1, Integer::sum);
+            }
+        }
+        var joined = new StringBuilder(type);
+        texts.forEach((text, times) -> joined.append(("," + text).repeat(times)));
+        return Key.ofText(joined.toString());
     }
 
     private static Key vector(String start) {
