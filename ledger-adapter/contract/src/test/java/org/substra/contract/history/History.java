@@ -38,7 +38,12 @@ final class History {
         }
     }
 
-    /** The first key that the last command wrote. */
+    /** The keys that the last accepted command wrote. */
+    List<Key> written() {
+        return written;
+    }
+
+    /** The first of them. */
     Key lastKey() {
         return written.getFirst();
     }

@@ -19,6 +19,7 @@ import org.substra.contract.command.CreateTesttuple;
 import org.substra.contract.command.CreateTraintuple;
 import org.substra.contract.command.LogStart;
 import org.substra.contract.command.LogSuccessCompositeTrain;
+import org.substra.contract.command.LogSuccessTest;
 import org.substra.contract.command.LogSuccessTrain;
 import org.substra.contract.command.RegisterAlgo;
 import org.substra.contract.command.RegisterDataManager;
@@ -140,7 +141,18 @@ public final class Given {
     /** Runs a traintuple to its end. */
     public static void done(MemoryChannel channel, OrganisationId worker, Key tuple) {
         channel.submit(worker, new LogStart(tuple, 1));
+        finish(channel, worker, tuple);
+    }
+
+    /** Ends a traintuple whose first attempt runs. */
+    public static void finish(MemoryChannel channel, OrganisationId worker, Key tuple) {
         channel.submit(worker, new LogSuccessTrain(tuple, 1, "", model(tuple)));
+    }
+
+    /** Runs a testtuple to its end. */
+    public static void doneTest(MemoryChannel channel, OrganisationId worker, Key tuple) {
+        channel.submit(worker, new LogStart(tuple, 1));
+        channel.submit(worker, new LogSuccessTest(tuple, 1, "", 0.5f));
     }
 
     /** Runs a composite traintuple to its end. */

@@ -86,13 +86,19 @@ public final class GivenPlan {
     }
 
     /** Seals what came in these parts. */
-    public static SealComputePlan seal(String plan, String batch, AddComputePlanPart... parts) {
+    public static SealComputePlan seal(List<AddComputePlanPart> parts) {
         Key hash = PlanParts.NONE;
         for (AddComputePlanPart part : parts) {
             hash = PlanParts.hash(hash, part.tuples());
         }
-        int count = Arrays.stream(parts).mapToInt(part -> part.tuples().size()).sum();
-        return new SealComputePlan(key(plan), key(batch), count, hash);
+        int count = parts.stream().mapToInt(part -> part.tuples().size()).sum();
+        return new SealComputePlan(parts.getFirst().key(), parts.getFirst().batch(), count, hash);
+    }
+
+    /** Seals them under another name. */
+    public static SealComputePlan seal(String plan, String batch, AddComputePlanPart... parts) {
+        SealComputePlan seal = seal(Arrays.asList(parts));
+        return new SealComputePlan(key(plan), key(batch), seal.count(), seal.hash());
     }
 
     /** The tuple that the plan knows by this id of its client's. */
