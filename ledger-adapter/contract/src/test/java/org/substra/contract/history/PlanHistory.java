@@ -49,7 +49,8 @@ final class PlanHistory {
         say(NANTES, Given.samples("nantes", false, "nantes 2", "nantes 3"));
         say(NANTES, Given.algo("composite algo", AlgoKind.COMPOSITE_ALGO, EVERYBODY));
         say(NANTES, Given.algo("aggregate algo", AlgoKind.AGGREGATE_ALGO, EVERYBODY));
-        say(OWKIN, Given.objective("owkin objective", new TestDataset(key("owkin"), keys("owkin test"))));
+        say(NANTES, Given.samples("second", true, "second test"));
+        say(NANTES, Given.objective("second objective", new TestDataset(key("second"), keys("second test"))));
         alone();
         plan();
         parts();
@@ -57,12 +58,18 @@ final class PlanHistory {
     }
 
     private void alone() {
-        say(OWKIN, new CreateTraintuple(
-                key("algo"), key("nantes"), keys("nantes 2"), List.of(), request(0, true), "", Map.of()));
-        say(NANTES, new CreateTraintuple(
-                key("algo"), key("nantes"), keys("nantes 3"), List.of(), request(1, false), "", Map.of()));
-        say(NANTES, new CreateTraintuple(
-                key("algo"), key("nantes"), keys("nantes 1"), List.of(), request(1, false), "", Map.of()));
+        say(
+                OWKIN,
+                new CreateTraintuple(
+                        key("algo"), key("nantes"), keys("nantes 2"), List.of(), request(0, true), "", Map.of()));
+        say(
+                NANTES,
+                new CreateTraintuple(
+                        key("algo"), key("nantes"), keys("nantes 3"), List.of(), request(1, false), "", Map.of()));
+        say(
+                NANTES,
+                new CreateTraintuple(
+                        key("algo"), key("nantes"), keys("nantes 1"), List.of(), request(1, false), "", Map.of()));
         Key composite = say(NANTES, Given.composite("nantes", "nantes 1")).getFirst();
         Key next = say(NANTES, Given.composite("nantes", "nantes 2", composite, composite))
                 .getFirst();
@@ -71,8 +78,7 @@ final class PlanHistory {
         say(OWKIN, Given.train("algo", "nantes", keys("nantes 1"), composite));
         say(NANTES, new LogStart(composite, 1));
         say(NANTES, new LogSuccessTrain(composite, 1, "", Given.model(composite)));
-        say(NANTES, new LogSuccessCompositeTrain(
-                composite, 1, "", Given.head(composite), Given.model(composite)));
+        say(NANTES, new LogSuccessCompositeTrain(composite, 1, "", Given.head(composite), Given.model(composite)));
         say(NANTES, new LogStart(next, 1));
         say(OWKIN, new LogStart(sum, 1));
         say(OWKIN, new LogSuccessTrain(sum, 1, "", Given.model(sum)));
@@ -86,13 +92,13 @@ final class PlanHistory {
                         composite("a", "nantes", 1),
                         aggregate("b", OWKIN, "a"),
                         train("c", "nantes", 2, "b"),
-                        test(0, "owkin", "a")));
+                        test(0, "second", "a")));
         say(NANTES, create("plan", train("a", "nantes", 1)));
         say(NANTES, create("other", train("a", "nantes", 1), train("b", "nantes", 1)));
         say(NANTES, create("other", train("a", "nantes", 1, "b")));
         say(OWKIN, update("plan", composite("d", "nantes", 3, "a", "b"), train("a", "nantes", 3)));
         say(OWKIN, update("plan"));
-        say(OWKIN, update("plan", composite("d", "nantes", 3, "a", "b"), test(0, "owkin", "d")));
+        say(OWKIN, update("plan", composite("d", "nantes", 3, "a", "b"), test(0, "second", "d")));
         Key head = tuples.get(0);
         Key sum = tuples.get(1);
         say(NANTES, new LogStart(head, 1));
@@ -100,13 +106,13 @@ final class PlanHistory {
         say(OWKIN, new LogStart(sum, 1));
         say(OWKIN, new LogSuccessTest(sum, 1, "", 1f));
         say(OWKIN, new LogSuccessTrain(sum, 1, "", Given.model(sum)));
-        say(OWKIN, new LogStart(tuples.get(3), 1));
+        say(NANTES, new LogStart(tuples.get(3), 1));
     }
 
     private void parts() {
         AddComputePlanPart lost = begin("large", "lost", train("x", "nantes", 1));
         AddComputePlanPart first = begin("large", "batch", train("a", "nantes", 1), train("b", "nantes", 2));
-        AddComputePlanPart second = part("large", "batch", 1, aggregate("c", OWKIN, "a", "b"), test(0, "owkin", "a"));
+        AddComputePlanPart second = part("large", "batch", 1, aggregate("c", OWKIN, "a", "b"), test(0, "second", "a"));
         say(NANTES, lost);
         Key hidden = say(NANTES, first).getFirst();
         say(NANTES, seal("large", "lost", lost));
@@ -131,7 +137,7 @@ final class PlanHistory {
         Key failing = say(NANTES, create("failing", train("a", "nantes", 1), train("b", "nantes", 2)))
                 .getFirst();
         say(NANTES, new LogFail(failing, 0, "[00-01-0000-abcdefg]"));
-        say(NANTES, update("failing", test(0, "owkin", "a"), test(1, "owkin", "b")));
+        say(NANTES, update("failing", test(0, "second", "a"), test(1, "second", "b")));
         say(OWKIN, Given.test("objective", failing));
         say(OWKIN, new CancelComputePlan(key("unknown")));
         Key canceled = say(NANTES, create("canceled", train("a", "nantes", 1))).getFirst();
