@@ -22,6 +22,7 @@ import org.substra.contract.command.LogStart;
 import org.substra.contract.command.LogSuccessCompositeTrain;
 import org.substra.contract.command.LogSuccessTest;
 import org.substra.contract.command.LogSuccessTrain;
+import org.substra.contract.event.DerivedStatus;
 import org.substra.contract.plan.PlanRequest;
 import org.substra.contract.record.Aggregatetuple;
 import org.substra.contract.record.CompositeTraintuple;
@@ -48,14 +49,14 @@ final class RandomCommands {
     boolean submit() {
         try {
             int action = random.nextInt(20);
-            if (action < 9) {
+            if (action < 10) {
                 return move();
             }
             OrganisationId caller = random.nextInt(4) == 0 ? NANTES : OWKIN;
-            if (action < 14) {
+            if (action < 16) {
                 plans.submit(channel, caller);
             } else {
-                channel.submit(caller, action == 14 && random.nextInt(3) == 0 ? cancel() : single());
+                channel.submit(caller, random.nextInt(25) == 0 ? cancel() : single());
             }
             return true;
         } catch (Refusal _) {
@@ -112,14 +113,21 @@ final class RandomCommands {
     }
 
     private boolean move() {
-        Key key = tuple();
-        if (!channel.told().statuses().containsKey(key)) {
+        List<Key> movable = channel.told().statuses().values().stream()
+                .filter(status -> random.nextInt(40) == 0
+                        || status.status() == TupleStatus.TODO
+                        || status.status() == TupleStatus.DOING)
+                .map(DerivedStatus::tuple)
+                .sorted()
+                .toList();
+        if (movable.isEmpty()) {
             return false;
         }
+        Key key = movable.get(random.nextInt(movable.size()));
         Tuple tuple = channel.asset(Tuple.class, key);
         boolean running = channel.told().status(key) == TupleStatus.DOING;
         Command move =
-                random.nextInt(12) == 0 ? new LogFail(key, 9, "code") : running ? success(tuple) : new LogStart(key, 1);
+                random.nextInt(40) == 0 ? new LogFail(key, 9, "code") : running ? success(tuple) : new LogStart(key, 1);
         channel.submit(tuple.worker(), move);
         return true;
     }

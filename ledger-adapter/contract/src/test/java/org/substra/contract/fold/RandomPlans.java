@@ -24,8 +24,8 @@ import org.substra.contract.rule.MemoryChannel;
 /** Plans that are created, updated, begun in parts, given up and sealed; few ids, so that requests meet. */
 final class RandomPlans {
 
-    private static final int PLANS = 3;
-    private static final int IDS = 14;
+    private static final int PLANS = 2;
+    private static final int IDS = 40;
 
     private final Random random;
     private final Map<OrganisationId, List<AddComputePlanPart>> begun = new HashMap<>();
@@ -74,7 +74,7 @@ final class RandomPlans {
     }
 
     private PlanHeader header() {
-        return random.nextInt(3) == 0 ? GivenPlan.HEADER : GivenPlan.CLEANING;
+        return random.nextInt(4) == 0 ? GivenPlan.HEADER : GivenPlan.CLEANING;
     }
 
     private List<PlanTuple> tuples() {
@@ -113,7 +113,7 @@ final class RandomPlans {
 
     /** Mostly one of this request, sometimes one of an earlier. */
     private @Nullable String parent(List<String> ids) {
-        if (random.nextInt(3) == 0) {
+        if (random.nextInt(6) == 0) {
             return "t" + random.nextInt(IDS);
         }
         return ids.isEmpty() ? null : ids.get(random.nextInt(ids.size()));
