@@ -2,6 +2,10 @@ package org.substra.contract;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -30,6 +34,21 @@ public record Key(@JsonValue String value) implements Comparable<Key> {
     @JsonCreator
     public static Key fromString(String value) {
         return new Key(value);
+    }
+
+    /** The SHA-256 of the text's UTF-8 bytes. */
+    public static Key ofText(String text) {
+        return ofBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The SHA-256 of the bytes. */
+    public static Key ofBytes(byte[] bytes) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return new Key(HexFormat.of().formatHex(sha256.digest(bytes)));
+        } catch (NoSuchAlgorithmException bug) {
+            throw new IllegalStateException("every Java has SHA-256", bug);
+        }
     }
 
     /** Whether {@link #fromString} would take the text. */

@@ -20,6 +20,10 @@ public final class Limits {
     public static final int METADATA_KEY = 50;
     public static final int METADATA_VALUE = 100;
     public static final int ADDRESS = 500;
+    public static final int PLAN_ID = 64;
+
+    /** How many tuples one command may bring into a compute plan; more come in parts. */
+    public static final int PLAN_PART = 500;
 
     private static final int SHOWN = 80;
 
@@ -88,6 +92,39 @@ public final class Limits {
         return copy;
     }
 
+    /** A client's own id of a tuple: any 1 to 64 characters. */
+    public static String planId(String field, @Nullable String id) {
+        return text(field, id, 1, PLAN_ID);
+    }
+
+    /** A copy of the ids, none of them there twice; empty for null. */
+    public static List<String> planIds(String field, @Nullable List<String> ids) {
+        List<String> copy = ids == null ? List.of() : List.copyOf(ids);
+        var seen = new HashSet<String>();
+        for (String id : copy) {
+            if (!seen.add(planId(field, id))) {
+                throw Refusal.invalid(field + ": " + shown(id) + " is there twice");
+            }
+        }
+        return copy;
+    }
+
+    /** A copy of the tuples of one command, when they are not too many. */
+    public static <T> List<T> part(@Nullable List<T> tuples) {
+        List<T> copy = tuples == null ? List.of() : List.copyOf(tuples);
+        if (copy.size() > PLAN_PART) {
+            throw Refusal.invalid("at most " + PLAN_PART + " tuples in one command, not " + copy.size());
+        }
+        return copy;
+    }
+
+    /** Refuses one without the other. */
+    public static void together(String field, @Nullable Object value, String other, @Nullable Object otherValue) {
+        if ((value == null) != (otherValue == null)) {
+            throw Refusal.invalid(field + " and " + other + ": give both or neither");
+        }
+    }
+
     public static <T> T present(String field, @Nullable T value) {
         if (value == null) {
             throw Refusal.invalid(field + ": is required");
@@ -95,10 +132,10 @@ public final class Limits {
         return value;
     }
 
-    /** The text as it may stand in a message: cut, and without control characters. */
+    /** The text as it may stand in a message: cut, and without control characters or halves of surrogate pairs. */
     public static String shown(String text) {
         String cut = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
-        return cut.replaceAll("\\p{Cntrl}", "?");
+        return cut.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
     }
 
     private static boolean isSurrogate(int codePoint) {

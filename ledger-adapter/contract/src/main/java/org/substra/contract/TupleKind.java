@@ -6,6 +6,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum TupleKind {
     @JsonProperty("traintuple")
     TRAINTUPLE,
+    @JsonProperty("composite_traintuple")
+    COMPOSITE_TRAINTUPLE,
+    @JsonProperty("aggregatetuple")
+    AGGREGATETUPLE,
     @JsonProperty("testtuple")
     TESTTUPLE;
 

@@ -22,7 +22,7 @@ class JsonTest {
     @Test
     void spells_a_command_in_one_way() {
         var tuple = new CreateTraintuple(
-                key("a"), key("d"), Given.keys("s"), Given.keys(), "é\"", Map.of("b", "2", "a", "1"));
+                key("a"), key("d"), Given.keys("s"), Given.keys(), null, "é\"", Map.of("b", "2", "a", "1"));
 
         assertThat(text(tuple))
                 .isEqualTo("{\"function\":\"createTraintuple\",\"algo_key\":\"" + key("a")

@@ -2,8 +2,10 @@ package org.substra.contract.command;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.substra.contract.Key;
 import org.substra.contract.Limits;
+import org.substra.contract.plan.PlanRequest;
 
 /** Asks for a training task. Its key is derived from its elements and the caller, never from tag or metadata. */
 public record CreateTraintuple(
@@ -11,6 +13,7 @@ public record CreateTraintuple(
         Key dataManagerKey,
         List<Key> dataSampleKeys,
         List<Key> inModelsKeys,
+        @Nullable PlanRequest plan,
         String tag,
         Map<String, String> metadata)
         implements Command {

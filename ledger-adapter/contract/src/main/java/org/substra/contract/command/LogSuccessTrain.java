@@ -4,7 +4,7 @@ import org.substra.contract.Key;
 import org.substra.contract.Limits;
 import org.substra.contract.StoredFile;
 
-/** The attempt has made a model. */
+/** The attempt of a traintuple or an aggregatetuple has made a model. */
 public record LogSuccessTrain(Key key, int attempt, String log, StoredFile outModel) implements Command {
 
     public LogSuccessTrain {

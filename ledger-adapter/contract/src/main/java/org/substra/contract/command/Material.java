@@ -27,8 +27,15 @@ public record Material(Kind kind, Key key, Key hash, String salt, OrganisationId
         OPENER,
         @JsonProperty("sample")
         SAMPLE,
+        /** The model of a traintuple or an aggregatetuple, or the trunk of a composite one. */
         @JsonProperty("model")
-        MODEL;
+        MODEL,
+        /** The head a composite tuple starts from, or is tested with; its owner alone has it. */
+        @JsonProperty("head")
+        HEAD,
+        /** The trunk or model a composite tuple starts from, or is tested with. */
+        @JsonProperty("trunk")
+        TRUNK;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);

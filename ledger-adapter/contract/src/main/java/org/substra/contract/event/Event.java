@@ -12,8 +12,9 @@ import org.substra.contract.record.LedgerRecord;
  *
  * @param previous the event before it on this channel; null for the first
  * @param commandId the command that caused it, unique within its organisation
- * @param records the after-image of every record written
- * @param derived the new value of every derived status that changed
+ * @param records the after-image of every record written; what a batch of parts wrote is told when it is sealed, and a
+ *     {@link org.substra.contract.record.PlanIndex} never
+ * @param derived the new value of everything derived that changed
  */
 public record Event(
         String channel,
@@ -23,7 +24,7 @@ public record Event(
         OrganisationId organisation,
         String function,
         List<LedgerRecord> records,
-        List<DerivedStatus> derived) {
+        List<Derived> derived) {
 
     public Event {
         records = List.copyOf(records);

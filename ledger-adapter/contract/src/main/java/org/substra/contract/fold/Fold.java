@@ -1,84 +1,63 @@
 package org.substra.contract.fold;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
-import org.substra.contract.Key;
-import org.substra.contract.TupleStatus;
-import org.substra.contract.event.DerivedStatus;
+import org.substra.contract.record.ComputePlan;
 import org.substra.contract.record.LedgerRecord;
+import org.substra.contract.record.PlanBatch;
+import org.substra.contract.record.PlanCanceled;
+import org.substra.contract.record.PlanFailed;
+import org.substra.contract.record.PlanIndex;
+import org.substra.contract.record.PlanPlace;
+import org.substra.contract.record.PlanSeal;
 import org.substra.contract.record.Tuple;
 import org.substra.contract.record.TupleState;
 
-/** Applies one transaction's records to what was derived before, and says what changed. */
+/**
+ * Applies one transaction's records to what was derived before, and says what changed. What comes in parts is kept and
+ * told of when it is sealed, as if it had been written then.
+ */
 public final class Fold {
 
     private final FoldState state;
-    private final Map<Key, DerivedStatus> changed = new LinkedHashMap<>();
+    private final Derivation derivation;
+    private final List<LedgerRecord> shown = new ArrayList<>();
 
     private Fold(FoldState state) {
         this.state = state;
+        this.derivation = new Derivation(state);
     }
 
-    /**
-     * Folds the records of one accepted transaction, in their order.
-     *
-     * @return every tuple whose derived status changed, each once, with its new value
-     */
-    public static List<DerivedStatus> apply(List<LedgerRecord> records, FoldState state) {
+    /** Folds the records of one accepted transaction, in their order. */
+    public static Folded apply(List<LedgerRecord> records, FoldState state) {
         var fold = new Fold(state);
-        for (LedgerRecord record : records) {
-            if (record instanceof Tuple tuple) {
-                fold.define(tuple);
-            } else if (record instanceof TupleState recorded) {
-                fold.move(recorded);
-            }
-        }
-        return List.copyOf(fold.changed.values());
+        records.forEach(fold::apply);
+        return new Folded(fold.shown, fold.derivation.changes());
     }
 
-    private void define(Tuple tuple) {
-        int open = 0;
-        boolean parentFailed = false;
-        for (Key parent : tuple.parents()) {
-            state.addChild(parent, tuple.key());
-            TupleStatus status = known(parent).status();
-            open += status == TupleStatus.DONE ? 0 : 1;
-            parentFailed |= status == TupleStatus.FAILED;
-        }
-        TupleStatus first = open == 0 ? TupleStatus.TODO : TupleStatus.WAITING;
-        put(new FoldedTuple(tuple.key(), tuple.worker(), first, open, parentFailed));
-    }
-
-    private void move(TupleState recorded) {
-        put(known(recorded.tuple()).with(recorded.status()));
-        switch (recorded.status()) {
-            case DONE -> tellChildren(recorded.tuple(), FoldedTuple::parentDone);
-            case FAILED -> tellChildren(recorded.tuple(), FoldedTuple::withFailedParent);
-            case DOING -> {}
-            case WAITING, TODO, CANCELED ->
-                throw new IllegalStateException("derived status recorded for tuple " + recorded.tuple());
+    private void apply(LedgerRecord record) {
+        switch (record) {
+            case PlanBatch begun when begun.parts() == 1 -> state.release(begun.plan(), begun.organisation());
+            case PlanSeal seal ->
+                state.release(seal.plan(), seal.organisation()).forEach(this::reveal);
+            case PlanIndex _ -> {}
+            case ComputePlan plan when plan.batch() != null -> state.keep(plan.key(), plan.owner(), plan);
+            case Tuple tuple
+            when tuple.place() instanceof PlanPlace place && place.batch() != null ->
+                state.keep(place.plan(), tuple.owner(), tuple);
+            default -> reveal(record);
         }
     }
 
-    private void tellChildren(Key parent, UnaryOperator<FoldedTuple> news) {
-        for (Key child : state.children(parent)) {
-            put(news.apply(known(child)));
-        }
-    }
-
-    private FoldedTuple known(Key key) {
-        return state.tuple(key).orElseThrow(() -> new IllegalStateException("the fold has no tuple " + key));
-    }
-
-    private void put(FoldedTuple tuple) {
-        boolean same = state.tuple(tuple.key())
-                .map(before -> before.derived().equals(tuple.derived()))
-                .orElse(false);
-        state.put(tuple);
-        if (!same) {
-            changed.put(tuple.key(), tuple.derived());
+    private void reveal(LedgerRecord record) {
+        shown.add(record);
+        switch (record) {
+            case ComputePlan plan -> derivation.begin(plan);
+            case Tuple tuple -> derivation.define(tuple);
+            case TupleState recorded -> derivation.move(recorded);
+            case PlanFailed mark -> derivation.fail(mark.plan());
+            case PlanCanceled mark -> derivation.cancel(mark.plan());
+            default -> {}
         }
     }
 }

@@ -4,7 +4,8 @@ import org.substra.contract.Key;
 import org.substra.contract.OrganisationId;
 
 /** Whatever is registered under a key of the shared key space; written once, by its owner or creator. */
-public sealed interface Asset extends LedgerRecord permits Objective, DataManager, DataSample, Algo, Tuple {
+public sealed interface Asset extends LedgerRecord
+        permits Objective, DataManager, DataSample, Algo, ComputePlan, Tuple {
 
     Key key();
 

@@ -3,6 +3,7 @@ package org.substra.contract.record;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.substra.contract.Key;
 import org.substra.contract.OrganisationId;
 import org.substra.contract.TupleKind;
@@ -26,6 +27,7 @@ public record Testtuple(
         Key dataManager,
         List<Key> samples,
         boolean certified,
+        @Nullable PlanPlace place,
         String tag,
         Map<String, String> metadata)
         implements Tuple {

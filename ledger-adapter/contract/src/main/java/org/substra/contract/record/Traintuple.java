@@ -3,6 +3,7 @@ package org.substra.contract.record;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.substra.contract.Key;
 import org.substra.contract.OrganisationId;
 import org.substra.contract.Permissions;
@@ -24,14 +25,27 @@ public record Traintuple(
         List<Key> samples,
         List<Key> inModels,
         Permissions permissions,
+        @Nullable PlanPlace place,
         String tag,
         Map<String, String> metadata)
-        implements Tuple {
+        implements TrainingTuple {
 
     @Override
     @JsonIgnore
     public List<Key> parents() {
         return inModels;
+    }
+
+    @Override
+    @JsonIgnore
+    public Permissions modelPermissions() {
+        return permissions;
+    }
+
+    @Override
+    @JsonIgnore
+    public Permissions testPermissions() {
+        return permissions;
     }
 
     @Override

@@ -2,12 +2,13 @@ package org.substra.contract.record;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.substra.contract.Key;
 import org.substra.contract.OrganisationId;
 import org.substra.contract.TupleKind;
 
 /** A tuple's definition: what is to be computed, where, from what. Never changes; what happened to it is its {@link TupleState}. */
-public sealed interface Tuple extends Asset permits Traintuple, Testtuple {
+public sealed interface Tuple extends Asset permits TrainingTuple, Testtuple {
 
     /** Who asked for it. */
     OrganisationId creator();
@@ -19,6 +20,10 @@ public sealed interface Tuple extends Asset permits Traintuple, Testtuple {
     List<Key> parents();
 
     TupleKind kind();
+
+    /** Its place in a compute plan; null outside plans. */
+    @Nullable
+    PlanPlace place();
 
     String tag();
 

@@ -10,7 +10,8 @@ import org.substra.contract.TupleStatus;
  *
  * @param attempt the number of the start it belongs to; 0 when it failed without one
  * @param status doing, done or failed
- * @param model of a done training tuple
+ * @param model of a done training tuple; of a composite one its trunk
+ * @param head of a done composite tuple: the hash of what never leaves its worker
  * @param perf of a done testtuple
  */
 public record TupleState(
@@ -19,10 +20,12 @@ public record TupleState(
         TupleStatus status,
         String log,
         @Nullable StoredFile model,
-        @Nullable Float perf) implements LedgerRecord {
+        @Nullable Key head,
+        @Nullable Float perf)
+        implements LedgerRecord {
 
     public static TupleState doing(Key tuple, int attempt) {
-        return new TupleState(tuple, attempt, TupleStatus.DOING, "", null, null);
+        return new TupleState(tuple, attempt, TupleStatus.DOING, "", null, null, null);
     }
 
     @Override

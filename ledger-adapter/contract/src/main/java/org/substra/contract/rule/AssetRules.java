@@ -1,6 +1,8 @@
 package org.substra.contract.rule;
 
+import org.substra.contract.AlgoKind;
 import org.substra.contract.Key;
+import org.substra.contract.Refusal;
 import org.substra.contract.command.RegisterAlgo;
 import org.substra.contract.command.Result;
 import org.substra.contract.record.Algo;
@@ -31,5 +33,16 @@ final class AssetRules {
                 ledger.owned(algo.permissions()),
                 algo.metadata()));
         return Result.Written.of(key);
+    }
+
+    /** The algo, when it is of this kind and the caller may process it. */
+    static Algo processable(AlgoKind kind, Key key, Ledger ledger) {
+        String what = kind.word().replace('_', ' ');
+        Algo algo = ledger.referred(Algo.class, what, key);
+        if (algo.kind() != kind) {
+            throw Refusal.invalid("no " + what + " with key " + key);
+        }
+        ledger.requireProcess(algo.permissions(), what, key);
+        return algo;
     }
 }

@@ -82,6 +82,14 @@ final class DataRules {
         return new Result.Written(update.hashes());
     }
 
+    /** The data manager, when the caller may process it and may train on these samples of it. */
+    static DataManager trainable(Key key, List<Key> samples, Ledger ledger) {
+        DataManager manager = ledger.referred(DataManager.class, "data manager", key);
+        ledger.requireProcess(manager.permissions(), "data manager", key);
+        requireSamples(key, samples, Use.TRAIN, ledger);
+        return manager;
+    }
+
     /** Every sample exists, belongs to the data manager and may be used so. */
     static void requireSamples(Key manager, List<Key> samples, Use use, Ledger ledger) {
         for (Key key : samples) {

@@ -2,24 +2,40 @@ package org.substra.contract.rule;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.substra.contract.Key;
 import org.substra.contract.OrganisationId;
 import org.substra.contract.Permissions;
 import org.substra.contract.Reason;
 import org.substra.contract.Refusal;
 import org.substra.contract.record.Asset;
+import org.substra.contract.record.ComputePlan;
 import org.substra.contract.record.LedgerRecord;
+import org.substra.contract.record.PlanBatch;
+import org.substra.contract.record.PlanPlace;
+import org.substra.contract.record.Tuple;
 import org.substra.contract.record.TupleState;
 import org.substra.contract.record.WorldKeys;
 import org.substra.contract.world.Transaction;
 
-/** The transaction in the words of the rules. */
+/** The transaction in the words of the rules. What belongs to a batch of parts that is not sealed is not there. */
 final class Ledger {
 
     private final Transaction transaction;
+    private final @Nullable Key batch;
 
     Ledger(Transaction transaction) {
+        this(transaction, null);
+    }
+
+    private Ledger(Transaction transaction, @Nullable Key batch) {
         this.transaction = transaction;
+        this.batch = batch;
+    }
+
+    /** The same transaction, in which what belongs to this batch is there, too. */
+    Ledger within(Key ownBatch) {
+        return new Ledger(transaction, ownBatch);
     }
 
     OrganisationId caller() {
@@ -30,8 +46,30 @@ final class Ledger {
         return transaction.find(worldKey).isPresent();
     }
 
+    /** Whether what came with this batch exists; null: it came without one. */
+    boolean exists(@Nullable Key ofBatch) {
+        return ofBatch == null || ofBatch.equals(batch) || has(WorldKeys.planSeal(ofBatch));
+    }
+
+    /** The newest batch of parts that the organisation has begun for the plan. */
+    Optional<PlanBatch> openBatch(Key plan, OrganisationId organisation) {
+        return transaction.find(WorldKeys.planBatch(plan, organisation)).map(PlanBatch.class::cast);
+    }
+
+    /** Whether what came with this batch keeps its place: it exists, or will once its organisation seals it. */
+    boolean holds(@Nullable Key ofBatch, Key plan, OrganisationId organisation) {
+        return exists(ofBatch)
+                || openBatch(plan, organisation)
+                        .filter(open -> open.batch().equals(ofBatch))
+                        .isPresent();
+    }
+
     <A extends Asset> Optional<A> find(Class<A> type, Key key) {
-        return transaction.find(WorldKeys.asset(key)).filter(type::isInstance).map(type::cast);
+        return transaction
+                .find(WorldKeys.asset(key))
+                .filter(type::isInstance)
+                .map(type::cast)
+                .filter(asset -> exists(batchOf(asset)));
     }
 
     /** The asset that a command refers to; the answer to one that is not there is the caller's fault (400). */
@@ -54,7 +92,7 @@ final class Ledger {
 
     /** Writes a new asset, unless its key is taken by whatever kind of asset. */
     void register(Asset asset) {
-        if (has(asset.worldKey())) {
+        if (transaction.find(asset.worldKey()).filter(this::takes).isPresent()) {
             throw Refusal.conflict("there is already something with key " + asset.key(), List.of(asset.key()));
         }
         transaction.put(asset);
@@ -62,6 +100,13 @@ final class Ledger {
 
     void put(LedgerRecord record) {
         transaction.put(record);
+    }
+
+    /** As {@link #put}, for a record that has no other content: not again when it is there. */
+    void mark(LedgerRecord record) {
+        if (!has(record.worldKey())) {
+            transaction.put(record);
+        }
     }
 
     /** The permissions as stored: the caller in front, every organisation named a registered node. */
@@ -80,5 +125,30 @@ final class Ledger {
         if (!permissions.allow(caller())) {
             throw new Refusal(Reason.FORBIDDEN, caller() + " may not process " + what + " " + key, List.of(key));
         }
+    }
+
+    private boolean takes(LedgerRecord taken) {
+        if (!(taken instanceof Asset asset)) {
+            throw new IllegalStateException("no asset under " + taken.worldKey());
+        }
+        return planOf(asset)
+                .map(plan -> holds(batchOf(asset), plan, asset.owner()))
+                .orElse(true);
+    }
+
+    private static @Nullable Key batchOf(Asset asset) {
+        return switch (asset) {
+            case Tuple tuple -> tuple.place() instanceof PlanPlace place ? place.batch() : null;
+            case ComputePlan plan -> plan.batch();
+            default -> null;
+        };
+    }
+
+    private static Optional<Key> planOf(Asset asset) {
+        return switch (asset) {
+            case Tuple tuple -> Optional.ofNullable(tuple.place()).map(PlanPlace::plan);
+            case ComputePlan plan -> Optional.of(plan.key());
+            default -> Optional.empty();
+        };
     }
 }

@@ -5,9 +5,12 @@ import java.util.List;
 import org.substra.contract.Key;
 import org.substra.contract.OrganisationId;
 import org.substra.contract.StoredFile;
+import org.substra.contract.TupleKind;
 import org.substra.contract.command.Material;
 import org.substra.contract.command.Material.Kind;
+import org.substra.contract.record.Aggregatetuple;
 import org.substra.contract.record.Algo;
+import org.substra.contract.record.CompositeTraintuple;
 import org.substra.contract.record.DataManager;
 import org.substra.contract.record.Objective;
 import org.substra.contract.record.Testtuple;
@@ -29,6 +32,8 @@ final class Materials {
         var materials = new Materials(ledger);
         switch (tuple) {
             case Traintuple train -> materials.of(train);
+            case CompositeTraintuple composite -> materials.of(composite);
+            case Aggregatetuple aggregate -> materials.of(aggregate);
             case Testtuple test -> materials.of(test);
         }
         return materials.materials;
@@ -37,7 +42,21 @@ final class Materials {
     private void of(Traintuple tuple) {
         algo(tuple.algo());
         data(tuple.dataManager(), tuple.samples());
-        tuple.inModels().forEach(this::model);
+        tuple.inModels().forEach(parent -> model(Kind.MODEL, parent));
+    }
+
+    private void of(CompositeTraintuple tuple) {
+        algo(tuple.algo());
+        data(tuple.dataManager(), tuple.samples());
+        if (tuple.headParent() != null && tuple.trunkParent() != null) {
+            head(tuple.headParent());
+            model(Kind.TRUNK, tuple.trunkParent());
+        }
+    }
+
+    private void of(Aggregatetuple tuple) {
+        algo(tuple.algo());
+        tuple.inModels().forEach(parent -> model(Kind.MODEL, parent));
     }
 
     private void of(Testtuple tuple) {
@@ -45,7 +64,12 @@ final class Materials {
         file(Kind.METRICS, objective.key(), objective.metrics(), objective.owner());
         algo(tuple.algo());
         data(tuple.dataManager(), tuple.samples());
-        model(tuple.trained());
+        if (tuple.trainedKind() == TupleKind.COMPOSITE_TRAINTUPLE) {
+            head(tuple.trained());
+            model(Kind.TRUNK, tuple.trained());
+        } else {
+            model(Kind.MODEL, tuple.trained());
+        }
     }
 
     private void algo(Key key) {
@@ -61,16 +85,30 @@ final class Materials {
         }
     }
 
-    /** The parent is done, or the tuple could not have been started. Its model's salt is its own key. */
-    private void model(Key parent) {
+    /** What travels of a parent's model: the model, salted with its tuple's key, or the trunk. */
+    private void model(Kind kind, Key parent) {
         Tuple trained = ledger.existing(Tuple.class, "tuple", parent);
-        TupleState state = ledger.state(parent).orElseThrow(() -> new IllegalStateException("no state of " + parent));
-        StoredFile model = state.model();
+        String salt = trained instanceof CompositeTraintuple ? parent.value() + "TRUNK" : parent.value();
+        StoredFile model = made(parent).model();
         if (model == null) {
             throw new IllegalStateException("tuple " + parent + " is done without a model");
         }
-        materials.add(new Material(
-                Kind.MODEL, parent, model.hash(), parent.value(), trained.worker(), model.storageAddress(), false));
+        materials.add(new Material(kind, parent, model.hash(), salt, trained.worker(), model.storageAddress(), false));
+    }
+
+    /** A head has no address: it never leaves its worker. */
+    private void head(Key parent) {
+        Tuple trained = ledger.existing(Tuple.class, "tuple", parent);
+        Key head = made(parent).head();
+        if (head == null) {
+            throw new IllegalStateException("tuple " + parent + " is done without a head");
+        }
+        materials.add(new Material(Kind.HEAD, parent, head, parent.value() + "HEAD", trained.worker(), "", false));
+    }
+
+    /** The parent is done, or the tuple could not have been started. */
+    private TupleState made(Key parent) {
+        return ledger.state(parent).orElseThrow(() -> new IllegalStateException("no state of " + parent));
     }
 
     private void file(Kind kind, Key key, StoredFile file, OrganisationId owner) {

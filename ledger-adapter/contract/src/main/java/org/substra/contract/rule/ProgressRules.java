@@ -9,14 +9,20 @@ import org.substra.contract.StoredFile;
 import org.substra.contract.TupleStatus;
 import org.substra.contract.command.LogFail;
 import org.substra.contract.command.LogStart;
+import org.substra.contract.command.LogSuccessCompositeTrain;
 import org.substra.contract.command.LogSuccessTest;
 import org.substra.contract.command.LogSuccessTrain;
 import org.substra.contract.command.Result;
+import org.substra.contract.record.Aggregatetuple;
+import org.substra.contract.record.CompositeTraintuple;
 import org.substra.contract.record.ModelClaim;
+import org.substra.contract.record.PlanFailed;
+import org.substra.contract.record.PlanPlace;
 import org.substra.contract.record.Testtuple;
 import org.substra.contract.record.Traintuple;
 import org.substra.contract.record.Tuple;
 import org.substra.contract.record.TupleState;
+import org.substra.contract.record.WorldKeys;
 
 /**
  * What happens to a tuple once it exists (spec 3.6, 8): done and failed are final, the first
@@ -28,27 +34,34 @@ final class ProgressRules {
 
     static Result start(LogStart start, Ledger ledger) {
         Tuple tuple = own(start.key(), ledger);
-        ledger.state(tuple.key()).ifPresent(state -> requireNewer(start, state));
         TupleStatus status = status(tuple, ledger);
-        if (status == TupleStatus.WAITING) {
+        if (status != TupleStatus.TODO && status != TupleStatus.DOING) {
             throw cannotChange(tuple.key(), status, TupleStatus.DOING);
         }
+        ledger.state(tuple.key()).ifPresent(state -> requireNewer(start, state));
         ledger.put(TupleState.doing(tuple.key(), start.attempt()));
         return new Result.Started(tuple, start.attempt(), Materials.of(tuple, ledger));
     }
 
     static Result succeed(LogSuccessTrain success, Ledger ledger) {
         Tuple tuple = own(success.key(), ledger);
-        if (!(tuple instanceof Traintuple)) {
-            throw Refusal.invalid("no traintuple with key " + tuple.key());
+        if (!(tuple instanceof Traintuple || tuple instanceof Aggregatetuple)) {
+            throw Refusal.invalid("no traintuple or aggregatetuple with key " + tuple.key());
         }
-        requireRunning(tuple.key(), success.attempt(), TupleStatus.DONE, ledger);
-        var claim = new ModelClaim(success.outModel().hash(), tuple.key());
-        if (ledger.has(claim.worldKey())) {
-            throw Refusal.conflict("there is already a model with hash " + claim.hash(), List.of(claim.hash()));
+        requireRunning(tuple, success.attempt(), ledger);
+        claim(success.outModel().hash(), tuple.key(), ledger);
+        return done(tuple, success.attempt(), success.log(), success.outModel(), null, null, ledger);
+    }
+
+    static Result succeed(LogSuccessCompositeTrain success, Ledger ledger) {
+        Tuple tuple = own(success.key(), ledger);
+        if (!(tuple instanceof CompositeTraintuple)) {
+            throw Refusal.invalid("no composite traintuple with key " + tuple.key());
         }
-        ledger.put(claim);
-        return record(tuple.key(), success.attempt(), success.log(), success.outModel(), null, ledger);
+        requireRunning(tuple, success.attempt(), ledger);
+        claim(success.outHead(), tuple.key(), ledger);
+        claim(success.outTrunk().hash(), tuple.key(), ledger);
+        return done(tuple, success.attempt(), success.log(), success.outTrunk(), success.outHead(), null, ledger);
     }
 
     static Result succeed(LogSuccessTest success, Ledger ledger) {
@@ -56,25 +69,37 @@ final class ProgressRules {
         if (!(tuple instanceof Testtuple)) {
             throw Refusal.invalid("no testtuple with key " + tuple.key());
         }
-        requireRunning(tuple.key(), success.attempt(), TupleStatus.DONE, ledger);
-        return record(tuple.key(), success.attempt(), success.log(), null, success.perf(), ledger);
+        requireRunning(tuple, success.attempt(), ledger);
+        return done(tuple, success.attempt(), success.log(), null, null, success.perf(), ledger);
     }
 
     static Result fail(LogFail fail, Ledger ledger) {
         Tuple tuple = own(fail.key(), ledger);
-        Optional<TupleState> state = ledger.state(tuple.key());
-        if (state.isPresent()
-                && (state.get().status() != TupleStatus.DOING
-                        || fail.attempt() < state.get().attempt())) {
-            throw cannotChange(tuple.key(), state.get().status(), TupleStatus.FAILED);
+        TupleStatus status = status(tuple, ledger);
+        int attempt = ledger.state(tuple.key()).map(TupleState::attempt).orElse(0);
+        if (status.isFinal() || fail.attempt() < attempt) {
+            throw cannotChange(tuple.key(), status, TupleStatus.FAILED);
         }
-        ledger.put(new TupleState(tuple.key(), fail.attempt(), TupleStatus.FAILED, fail.log(), null, null));
+        ledger.put(new TupleState(tuple.key(), fail.attempt(), TupleStatus.FAILED, fail.log(), null, null, null));
+        if (tuple.place() instanceof PlanPlace place) {
+            ledger.put(new PlanFailed(place.plan()));
+        }
         return Result.Written.of(tuple.key());
     }
 
-    /** A tuple's status as it follows from what is recorded of it and of its parents. */
+    /** A tuple's status as it follows from what is recorded of it, of its plan and of its parents. */
     static TupleStatus status(Tuple tuple, Ledger ledger) {
-        return ledger.state(tuple.key()).map(TupleState::status).orElseGet(() -> {
+        Optional<TupleStatus> recorded = ledger.state(tuple.key()).map(TupleState::status);
+        if (recorded.filter(TupleStatus::isFinal).isPresent()) {
+            return recorded.get();
+        }
+        if (tuple.place() instanceof PlanPlace place) {
+            boolean canceled = ledger.has(WorldKeys.planCanceled(place.plan()));
+            if (canceled || recorded.isEmpty() && ledger.has(WorldKeys.planFailed(place.plan()))) {
+                return TupleStatus.CANCELED;
+            }
+        }
+        return recorded.orElseGet(() -> {
             boolean ready = tuple.parents().stream().allMatch(parent -> isDone(parent, ledger));
             return ready ? TupleStatus.TODO : TupleStatus.WAITING;
         });
@@ -95,30 +120,42 @@ final class ProgressRules {
     }
 
     private static void requireNewer(LogStart start, TupleState state) {
-        if (state.status() != TupleStatus.DOING) {
-            throw cannotChange(start.key(), state.status(), TupleStatus.DOING);
-        }
         if (start.attempt() <= state.attempt()) {
             throw Refusal.illegalMove("tuple " + start.key() + ": attempt " + state.attempt() + " is recorded, attempt "
                     + start.attempt() + " comes too late");
         }
     }
 
-    private static void requireRunning(Key key, int attempt, TupleStatus to, Ledger ledger) {
-        TupleState state = ledger.state(key).orElseThrow(() -> cannotChange(key, TupleStatus.TODO, to));
-        if (state.status() != TupleStatus.DOING) {
-            throw cannotChange(key, state.status(), to);
+    private static void requireRunning(Tuple tuple, int attempt, Ledger ledger) {
+        TupleStatus status = status(tuple, ledger);
+        if (status != TupleStatus.DOING) {
+            throw cannotChange(tuple.key(), status, TupleStatus.DONE);
         }
-        if (state.attempt() != attempt) {
-            throw Refusal.illegalMove("tuple " + key + ": attempt " + state.attempt()
+        int running = ledger.state(tuple.key()).map(TupleState::attempt).orElse(0);
+        if (running != attempt) {
+            throw Refusal.illegalMove("tuple " + tuple.key() + ": attempt " + running
                     + " is running, a result of attempt " + attempt + " does not count");
         }
     }
 
-    private static Result record(
-            Key tuple, int attempt, String log, @Nullable StoredFile model, @Nullable Float perf, Ledger ledger) {
-        ledger.put(new TupleState(tuple, attempt, TupleStatus.DONE, log, model, perf));
-        return Result.Written.of(tuple);
+    private static void claim(Key hash, Key tuple, Ledger ledger) {
+        var claim = new ModelClaim(hash, tuple);
+        if (ledger.has(claim.worldKey())) {
+            throw Refusal.conflict("there is already a model with hash " + hash, List.of(hash));
+        }
+        ledger.put(claim);
+    }
+
+    private static Result done(
+            Tuple tuple,
+            int attempt,
+            String log,
+            @Nullable StoredFile model,
+            @Nullable Key head,
+            @Nullable Float perf,
+            Ledger ledger) {
+        ledger.put(new TupleState(tuple.key(), attempt, TupleStatus.DONE, log, model, head, perf));
+        return Result.Written.of(tuple.key());
     }
 
     private static Refusal cannotChange(Key key, TupleStatus from, TupleStatus to) {

@@ -2,11 +2,17 @@ package org.substra.contract.rule;
 
 import java.util.List;
 import org.substra.contract.Refusal;
+import org.substra.contract.command.AddComputePlanPart;
+import org.substra.contract.command.CancelComputePlan;
 import org.substra.contract.command.Command;
+import org.substra.contract.command.CreateAggregatetuple;
+import org.substra.contract.command.CreateCompositeTraintuple;
+import org.substra.contract.command.CreateComputePlan;
 import org.substra.contract.command.CreateTesttuple;
 import org.substra.contract.command.CreateTraintuple;
 import org.substra.contract.command.LogFail;
 import org.substra.contract.command.LogStart;
+import org.substra.contract.command.LogSuccessCompositeTrain;
 import org.substra.contract.command.LogSuccessTest;
 import org.substra.contract.command.LogSuccessTrain;
 import org.substra.contract.command.RegisterAlgo;
@@ -15,6 +21,8 @@ import org.substra.contract.command.RegisterDataSample;
 import org.substra.contract.command.RegisterNode;
 import org.substra.contract.command.RegisterObjective;
 import org.substra.contract.command.Result;
+import org.substra.contract.command.SealComputePlan;
+import org.substra.contract.command.UpdateComputePlan;
 import org.substra.contract.command.UpdateDataManager;
 import org.substra.contract.command.UpdateDataSample;
 import org.substra.contract.record.LedgerRecord;
@@ -74,10 +82,22 @@ public final class Rules {
             case RegisterDataSample register -> DataRules.register(register, ledger);
             case UpdateDataSample update -> DataRules.update(update, ledger);
             case RegisterAlgo register -> AssetRules.register(register, ledger);
-            case CreateTraintuple create -> TraintupleRules.create(create, ledger);
-            case CreateTesttuple create -> TesttupleRules.create(create, ledger);
+            case CreateTraintuple create ->
+                Result.Written.of(TraintupleRules.create(create, Membership.of(create.plan(), ledger), ledger));
+            case CreateCompositeTraintuple create ->
+                Result.Written.of(
+                        CompositeTraintupleRules.create(create, Membership.of(create.plan(), ledger), ledger));
+            case CreateAggregatetuple create ->
+                Result.Written.of(AggregatetupleRules.create(create, Membership.of(create.plan(), ledger), ledger));
+            case CreateTesttuple create -> Result.Written.of(TesttupleRules.createAlone(create, ledger));
+            case CreateComputePlan create -> PlanRules.create(create, ledger);
+            case UpdateComputePlan update -> PlanRules.update(update, ledger);
+            case AddComputePlanPart part -> PlanRules.add(part, ledger);
+            case SealComputePlan seal -> PlanRules.seal(seal, ledger);
+            case CancelComputePlan cancel -> PlanRules.cancel(cancel, ledger);
             case LogStart start -> ProgressRules.start(start, ledger);
             case LogSuccessTrain success -> ProgressRules.succeed(success, ledger);
+            case LogSuccessCompositeTrain success -> ProgressRules.succeed(success, ledger);
             case LogSuccessTest success -> ProgressRules.succeed(success, ledger);
             case LogFail fail -> ProgressRules.fail(fail, ledger);
         };

@@ -6,27 +6,39 @@ import org.substra.contract.Key;
 import org.substra.contract.Refusal;
 import org.substra.contract.TupleStatus;
 import org.substra.contract.command.CreateTesttuple;
-import org.substra.contract.command.Result;
 import org.substra.contract.record.DataManager;
 import org.substra.contract.record.Objective;
 import org.substra.contract.record.TestDataset;
 import org.substra.contract.record.Testtuple;
-import org.substra.contract.record.Traintuple;
+import org.substra.contract.record.TrainingTuple;
 
 /** Who may test which model on what, and when a test is certified (spec 3.5). */
 final class TesttupleRules {
 
     private TesttupleRules() {}
 
-    static Result create(CreateTesttuple create, Ledger ledger) {
-        Traintuple trained = ledger.existing(Traintuple.class, "traintuple", create.traintupleKey());
+    /** A test of a model that will never be is refused, other than in an update of a plan: clients send those blindly. */
+    static Key createAlone(CreateTesttuple create, Ledger ledger) {
+        TrainingTuple trained = trained(create, ledger);
+        TupleStatus status = ProgressRules.status(trained, ledger);
+        if (status == TupleStatus.FAILED || status == TupleStatus.CANCELED) {
+            throw Refusal.invalid(
+                    "traintuple " + trained.key() + " is " + status.word() + ": there is no model to test");
+        }
+        return create(create, null, ledger);
+    }
+
+    /** @param batch the batch of parts it comes with, if any */
+    static Key create(CreateTesttuple create, @Nullable Key batch, Ledger ledger) {
+        TrainingTuple trained = trained(create, ledger);
         requireTestable(trained, ledger);
+        Membership membership = Membership.with(trained, batch);
         Objective objective = ledger.referred(Objective.class, "objective", create.objectiveKey());
         TestDataset data = data(create, objective, ledger);
         DataManager manager = ledger.referred(DataManager.class, "data manager", data.dataManager());
         Key key = TupleKeys.testtuple(
-                ledger.caller().value(), trained.key(), objective.key(), manager.key(), data.samples());
-        ledger.register(new Testtuple(
+                ledger.caller(), trained.key(), objective.key(), manager.key(), membership.requested(), data.samples());
+        var tuple = new Testtuple(
                 key,
                 ledger.caller(),
                 manager.owner(),
@@ -37,21 +49,22 @@ final class TesttupleRules {
                 manager.key(),
                 data.samples(),
                 data.equals(certifying(objective)),
+                membership.place(),
                 create.tag(),
-                create.metadata()));
-        return Result.Written.of(key);
+                create.metadata());
+        membership.register(tuple, ledger);
+        return key;
     }
 
-    private static void requireTestable(Traintuple trained, Ledger ledger) {
-        boolean owner = trained.creator().equals(ledger.caller());
-        if (!owner) {
-            ledger.requireProcess(trained.permissions(), "the model of traintuple", trained.key());
+    private static void requireTestable(TrainingTuple trained, Ledger ledger) {
+        boolean creator = trained.creator().equals(ledger.caller());
+        if (!creator) {
+            ledger.requireProcess(trained.testPermissions(), "the model of traintuple", trained.key());
         }
-        ledger.state(trained.key())
-                .filter(state -> state.status() == TupleStatus.FAILED)
-                .ifPresent(_ -> {
-                    throw Refusal.invalid("traintuple " + trained.key() + " has failed: there is no model to test");
-                });
+    }
+
+    private static TrainingTuple trained(CreateTesttuple create, Ledger ledger) {
+        return ledger.existing(TrainingTuple.class, "traintuple", create.traintupleKey());
     }
 
     /** The data to test on, samples sorted: as asked for, else the objective's own. */

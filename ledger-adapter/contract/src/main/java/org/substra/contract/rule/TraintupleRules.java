@@ -4,9 +4,11 @@ import org.substra.contract.AlgoKind;
 import org.substra.contract.Key;
 import org.substra.contract.Refusal;
 import org.substra.contract.command.CreateTraintuple;
-import org.substra.contract.command.Result;
+import org.substra.contract.record.Aggregatetuple;
 import org.substra.contract.record.Algo;
+import org.substra.contract.record.CompositeTraintuple;
 import org.substra.contract.record.DataManager;
+import org.substra.contract.record.TrainingTuple;
 import org.substra.contract.record.Traintuple;
 
 /** Who may train what with what (spec 3.4, 3.5). */
@@ -14,29 +16,41 @@ final class TraintupleRules {
 
     private TraintupleRules() {}
 
-    static Result create(CreateTraintuple create, Ledger ledger) {
-        Algo algo = ledger.referred(Algo.class, "algo", create.algoKey());
-        if (algo.kind() != AlgoKind.ALGO) {
-            throw Refusal.invalid("no algo with key " + algo.key());
-        }
-        ledger.requireProcess(algo.permissions(), "algo", algo.key());
-        DataManager manager = ledger.referred(DataManager.class, "data manager", create.dataManagerKey());
-        ledger.requireProcess(manager.permissions(), "data manager", manager.key());
-        DataRules.requireSamples(manager.key(), create.dataSampleKeys(), DataRules.Use.TRAIN, ledger);
-        create.inModelsKeys().forEach(parent -> ledger.existing(Traintuple.class, "traintuple", parent));
+    static Key create(CreateTraintuple create, Membership membership, Ledger ledger) {
+        Algo algo = AssetRules.processable(AlgoKind.ALGO, create.algoKey(), ledger);
+        DataManager manager = DataRules.trainable(create.dataManagerKey(), create.dataSampleKeys(), ledger);
+        create.inModelsKeys().forEach(parent -> requireModel(parent, ledger));
         Key key = TupleKeys.traintuple(
-                ledger.caller().value(), algo.key(), manager.key(), create.dataSampleKeys(), create.inModelsKeys());
-        ledger.register(new Traintuple(
-                key,
                 ledger.caller(),
-                manager.owner(),
                 algo.key(),
                 manager.key(),
+                membership.requested(),
                 create.dataSampleKeys(),
-                create.inModelsKeys(),
-                manager.permissions().merge(algo.permissions()),
-                create.tag(),
-                create.metadata()));
-        return Result.Written.of(key);
+                create.inModelsKeys());
+        membership.register(
+                new Traintuple(
+                        key,
+                        ledger.caller(),
+                        manager.owner(),
+                        algo.key(),
+                        manager.key(),
+                        create.dataSampleKeys(),
+                        create.inModelsKeys(),
+                        manager.permissions().merge(algo.permissions()),
+                        membership.place(),
+                        create.tag(),
+                        create.metadata()),
+                ledger);
+        return key;
+    }
+
+    /** A traintuple starts from whole models, so a composite tuple, which has none, cannot be its parent. */
+    private static void requireModel(Key parent, Ledger ledger) {
+        switch (ledger.existing(TrainingTuple.class, "traintuple", parent)) {
+            case Traintuple _, Aggregatetuple _ -> {}
+            case CompositeTraintuple _ ->
+                throw Refusal.invalid(
+                        "composite traintuple " + parent + " has no model that a traintuple can start from");
+        }
     }
 }

@@ -34,11 +34,17 @@ final class History {
             written = outcome.result() instanceof Result.Written(var keys) ? keys : List.of();
             return new Entry(caller, command, chain(outcome));
         } catch (Refusal refusal) {
+            written = List.of();
             return new Entry(caller, command, chain(new Said(refusal.reason().status(), refusal.getMessage())));
         }
     }
 
-    /** The first key that the last command wrote. */
+    /** The keys that the last command wrote; none when it was refused. */
+    List<Key> written() {
+        return written;
+    }
+
+    /** The first of them. */
     Key lastKey() {
         return written.getFirst();
     }

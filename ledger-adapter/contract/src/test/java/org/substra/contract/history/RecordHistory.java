@@ -55,6 +55,11 @@ final class RecordHistory {
         any(OWKIN, new LogSuccessTest(test, 1, "", 0.97f));
         any(NANTES, new LogFail(doomed, 0, "[00-01-0000-abcdefg]"));
         refusals(first, doomed);
+        new PlanHistory((caller, command) -> {
+                    any(caller, command);
+                    return history.written();
+                })
+                .record();
     }
 
     private void register() {

@@ -19,7 +19,7 @@ class RecordedHistoryTest {
 
         List<Entry> entries = recorded("/history/v1.jsonl");
 
-        assertThat(entries).hasSizeGreaterThan(30);
+        assertThat(entries).hasSizeGreaterThan(90);
         for (Entry entry : entries) {
             assertThat(history.execute(entry.caller(), entry.command())).isEqualTo(entry);
         }

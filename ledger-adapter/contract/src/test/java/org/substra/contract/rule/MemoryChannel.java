@@ -1,6 +1,5 @@
 package org.substra.contract.rule;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.substra.contract.Json;
@@ -9,8 +8,10 @@ import org.substra.contract.OrganisationId;
 import org.substra.contract.command.Command;
 import org.substra.contract.command.RegisterNode;
 import org.substra.contract.command.Result;
+import org.substra.contract.event.Derived;
 import org.substra.contract.event.DerivedStatus;
 import org.substra.contract.fold.Fold;
+import org.substra.contract.fold.Folded;
 import org.substra.contract.fold.MapFoldState;
 import org.substra.contract.record.LedgerRecord;
 import org.substra.contract.record.WorldKeys;
@@ -25,8 +26,9 @@ public final class MemoryChannel {
 
     private final MapWorldState world = new MapWorldState();
     private final MapFoldState fold = new MapFoldState();
-    private final List<DerivedStatus> lastDerived = new ArrayList<>();
-    private List<LedgerRecord> lastRecords = List.of();
+    private final Told told = new Told();
+    private Rules.Outcome lastOutcome = new Rules.Outcome(new Result.Written(List.of()), List.of());
+    private Folded lastFolded = new Folded(List.of(), List.of());
 
     /** A channel on which these nodes are registered. */
     public static MemoryChannel of(OrganisationId... members) {
@@ -38,15 +40,25 @@ public final class MemoryChannel {
         return channel;
     }
 
+    /** Submits a log of commands of one caller's. */
+    public void submitAll(OrganisationId caller, List<? extends Command> commands) {
+        commands.forEach(command -> submit(caller, command));
+    }
+
     public Result submit(OrganisationId caller, Command command) {
         MapWorldState.Open open = world.begin(caller);
         Command read = Json.readCanonical(Json.write(command), Command.class);
         Rules.Outcome outcome = Rules.execute(read, open);
         open.commit();
-        lastRecords = outcome.records();
-        lastDerived.clear();
-        lastDerived.addAll(Fold.apply(outcome.records(), fold));
+        lastOutcome = outcome;
+        lastFolded = Fold.apply(outcome.records(), fold);
+        told.hear(lastFolded);
         return outcome.result();
+    }
+
+    /** Submits what is answered with several. */
+    public List<Key> keys(OrganisationId caller, Command command) {
+        return ((Result.Written) submit(caller, command)).keys();
     }
 
     /** Submits what is answered with one key. */
@@ -74,11 +86,30 @@ public final class MemoryChannel {
         return fold;
     }
 
-    public List<LedgerRecord> lastRecords() {
-        return lastRecords;
+    /** What everybody who heard all events knows now. */
+    public Told told() {
+        return told;
     }
 
-    public List<DerivedStatus> lastDerived() {
-        return List.copyOf(lastDerived);
+    /** What the last command wrote. */
+    public List<LedgerRecord> lastRecords() {
+        return lastOutcome.records();
+    }
+
+    /** What everybody is told of the last command. */
+    public Folded lastFolded() {
+        return lastFolded;
+    }
+
+    /** The tuples whose status changed with the last command. */
+    public List<DerivedStatus> lastStatuses() {
+        return lastFolded.derived().stream()
+                .filter(DerivedStatus.class::isInstance)
+                .map(DerivedStatus.class::cast)
+                .toList();
+    }
+
+    public List<Derived> lastDerived() {
+        return lastFolded.derived();
     }
 }

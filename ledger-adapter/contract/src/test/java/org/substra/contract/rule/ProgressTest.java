@@ -97,7 +97,7 @@ class ProgressTest {
         assertThat(channel.lastRecords())
                 .containsExactly(
                         new ModelClaim(model(tuple).hash(), tuple),
-                        new TupleState(tuple, 1, TupleStatus.DONE, "log", model(tuple), null));
+                        new TupleState(tuple, 1, TupleStatus.DONE, "log", model(tuple), null, null));
     }
 
     @Test
@@ -143,7 +143,7 @@ class ProgressTest {
         channel.submit(OWKIN, new LogStart(tuple, 2));
         channel.submit(OWKIN, new LogFail(tuple, 2, CODE));
 
-        assertThat(state()).isEqualTo(new TupleState(tuple, 2, TupleStatus.FAILED, CODE, null, null));
+        assertThat(state()).isEqualTo(new TupleState(tuple, 2, TupleStatus.FAILED, CODE, null, null, null));
         assertThat(channel.lastDerived()).containsExactly(new DerivedStatus(tuple, TupleStatus.FAILED, false));
         refused(Reason.ILLEGAL_MOVE, "from failed to failed", () -> channel.submit(OWKIN, new LogFail(tuple, 3, CODE)));
         refused(Reason.ILLEGAL_MOVE, "from failed to doing", () -> channel.submit(OWKIN, new LogStart(other, 1)));
@@ -179,7 +179,8 @@ class ProgressTest {
         assertThat(channel.submit(OWKIN, new LogSuccessTest(test, 1, "", (float) 4.0000000000000036)))
                 .isEqualTo(Result.Written.of(test));
 
-        assertThat(channel.lastRecords()).containsExactly(new TupleState(test, 1, TupleStatus.DONE, "", null, 4f));
+        assertThat(channel.lastRecords())
+                .containsExactly(new TupleState(test, 1, TupleStatus.DONE, "", null, null, 4f));
     }
 
     @Test

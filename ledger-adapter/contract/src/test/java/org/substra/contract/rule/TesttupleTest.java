@@ -48,6 +48,7 @@ class TesttupleTest {
                         key("owkin"),
                         keys("owkin test 1", "owkin test 2").stream().sorted().toList(),
                         true,
+                        null,
                         "",
                         Map.of()));
         assertThat(test.kind()).isEqualTo(TupleKind.TESTTUPLE);
@@ -91,7 +92,7 @@ class TesttupleTest {
     void refuses_the_model_of_a_failed_tuple() {
         channel.submit(OWKIN, new LogFail(trained, 0, "[00-01-0000-abcdefg]"));
 
-        refused(Reason.INVALID, "has failed", () -> channel.submit(NANTES, Given.test("owkin objective", trained)));
+        refused(Reason.INVALID, "is failed", () -> channel.submit(NANTES, Given.test("owkin objective", trained)));
     }
 
     @Test

@@ -39,6 +39,7 @@ class TraintupleTest {
                         keys("owkin 2", "owkin 1"),
                         List.of(),
                         EVERYBODY.ownedBy(NANTES),
+                        null,
                         "tag",
                         Map.of()));
         assertThat(channel.asset(Traintuple.class, tuple).kind()).isEqualTo(TupleKind.TRAINTUPLE);
@@ -107,6 +108,27 @@ class TraintupleTest {
                 Reason.NOT_FOUND,
                 "no traintuple with key",
                 () -> channel.submit(OWKIN, Given.train("algo", "owkin", keys("owkin 1"), key("algo"))));
+    }
+
+    @Test
+    void starts_from_models_of_traintuples_and_aggregatetuples_but_not_from_half_a_composite_one() {
+        MemoryChannel consortium = Given.consortium();
+        Key parent = consortium.key(OWKIN, Given.train("algo", "owkin", keys("owkin 1")));
+        Key aggregate = consortium.key(OWKIN, Given.aggregate(NANTES, parent));
+        Key composite = consortium.key(OWKIN, Given.composite("owkin", "owkin 1"));
+        Key test = consortium.key(OWKIN, Given.test("owkin objective", parent));
+
+        Key child = consortium.key(OWKIN, Given.train("algo", "owkin", keys("owkin 2"), parent, aggregate));
+
+        assertThat(consortium.asset(Traintuple.class, child).parents()).containsExactly(parent, aggregate);
+        refused(
+                Reason.INVALID,
+                "composite traintuple " + composite + " has no model",
+                () -> consortium.submit(OWKIN, Given.train("algo", "owkin", keys("owkin 2"), composite)));
+        refused(
+                Reason.NOT_FOUND,
+                "no traintuple with key " + test,
+                () -> consortium.submit(OWKIN, Given.train("algo", "owkin", keys("owkin 2"), test)));
     }
 
     private void train(String algo, String manager, String sample) {
