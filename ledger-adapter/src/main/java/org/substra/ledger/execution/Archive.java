@@ -79,11 +79,13 @@ public final class Archive {
     }
 
     private List<Event> events(Connection connection, @Nullable Position after) throws SQLException {
-        String sql = "select body from event where channel = ? and number > ? order by number limit " + PAGE_ROWS;
+        String sql = "select body from event where channel = ? and (number, event_index) > (?, ?)"
+                + " order by number, event_index limit " + PAGE_ROWS;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setFetchSize(FETCH); // or a page of large events would first be read whole
             select.setString(1, channel);
             select.setLong(2, after == null ? -1 : after.block());
+            select.setInt(3, after == null ? 0 : after.index());
             try (ResultSet rows = select.executeQuery()) {
                 var events = new ArrayList<Event>();
                 for (int bytes = 0; bytes < PAGE_BYTES && rows.next(); ) {

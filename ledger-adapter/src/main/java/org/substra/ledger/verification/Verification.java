@@ -48,8 +48,7 @@ public final class Verification {
                 long reached = execute(last, progress);
                 if (reached < last) {
                     // the entry itself, and not the rows that no longer follow from anything
-                    return Optional.of(
-                            "entry " + (reached + 1) + ": we executed it, and now it is gone from the log");
+                    return Optional.of("entry " + (reached + 1) + ": we executed it, and now it is gone from the log");
                 }
                 return compare(snapshot);
             } catch (Divergence divergence) {
