@@ -6,7 +6,7 @@ import java.util.Comparator;
  * Where an event stands on its channel.
  *
  * @param block number of the block or log entry, from 0
- * @param index number of the transaction in its block, from 0
+ * @param index number of the event in its block, from 0
  */
 public record Position(long block, int index) implements Comparable<Position> {
 

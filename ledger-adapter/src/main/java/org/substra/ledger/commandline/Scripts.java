@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 
 /** Executes SQL scripts that are part of this program. */
 final class Scripts {
 
     static final String LOG_SCHEMA = "/log/schema.sql";
-    static final String OWN_SCHEMA = "/db/migration/V1__ledger.sql";
+    static final List<String> OWN_SCHEMA = List.of("/db/migration/V1__ledger.sql", "/db/migration/V2__plans.sql");
 
     private Scripts() {}
 

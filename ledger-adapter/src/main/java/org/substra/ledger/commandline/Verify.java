@@ -79,7 +79,9 @@ final class Verify implements Callable<Integer> {
     private static Optional<String> verify(String channel, Key genesis, String schema, PrintWriter out)
             throws SQLException {
         try (Connection scratch = Databases.own(schema).getConnection()) {
-            Scripts.run(scratch, Scripts.OWN_SCHEMA);
+            for (String script : Scripts.OWN_SCHEMA) {
+                Scripts.run(scratch, script);
+            }
         }
         var log = new SharedLog(Databases.log());
         var verification = new Verification(channel, genesis, log, Databases.own(), Databases.own(schema));

@@ -6,8 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.substra.contract.Json;
@@ -79,11 +82,13 @@ public final class Archive {
     }
 
     private List<Event> events(Connection connection, @Nullable Position after) throws SQLException {
-        String sql = "select body from event where channel = ? and number > ? order by number limit " + PAGE_ROWS;
+        String sql = "select body from event where channel = ? and (number, event_index) > (?, ?)"
+                + " order by number, event_index limit " + PAGE_ROWS;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setFetchSize(FETCH); // or a page of large events would first be read whole
             select.setString(1, channel);
             select.setLong(2, after == null ? -1 : after.block());
+            select.setInt(3, after == null ? 0 : after.index());
             try (ResultSet rows = select.executeQuery()) {
                 var events = new ArrayList<Event>();
                 for (int bytes = 0; bytes < PAGE_BYTES && rows.next(); ) {
@@ -120,6 +125,24 @@ public final class Archive {
                     }
                 }
                 return tuples;
+            }
+        }
+    }
+
+    /** Those of the tuples whose models are gone for good. */
+    public Set<Key> cleaned(Collection<Key> tuples) throws SQLException {
+        String sql = "select key from fold_tuple where channel = ? and key = any(?) and cleaned";
+        try (Connection connection = own.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            Object[] keys = tuples.stream().map(Key::value).toArray();
+            select.setString(1, channel);
+            select.setArray(2, connection.createArrayOf("text", keys));
+            try (ResultSet rows = select.executeQuery()) {
+                var cleaned = new HashSet<Key>();
+                while (rows.next()) {
+                    cleaned.add(new Key(rows.getString(1)));
+                }
+                return cleaned;
             }
         }
     }

@@ -19,6 +19,7 @@ import org.substra.contract.Refusal;
 import org.substra.contract.command.Result;
 import org.substra.contract.event.Event;
 import org.substra.contract.fold.Fold;
+import org.substra.contract.fold.Folded;
 import org.substra.contract.record.LedgerRecord;
 import org.substra.contract.rule.Rules;
 import org.substra.ledger.input.Genesis;
@@ -31,6 +32,9 @@ import org.substra.ledger.log.LogEntry;
 
 /** Entries executed one after the other within one database transaction. */
 final class Batch {
+
+    /** From this many records, derived values or tuples in memory on, a batch takes no more entries. */
+    private static final int WEIGHT = 50_000;
 
     /**
      * The outcome of whatever is no input, word for word the same everywhere: outcomes are hashed, and
@@ -48,6 +52,7 @@ final class Batch {
     private final Map<String, Long> commands = new HashMap<>();
     private final Tip start;
     private Tip tip;
+    private long weight;
 
     Batch(String channel, RulesEngine rules, Connection connection) throws SQLException {
         this.channel = channel;
@@ -63,6 +68,11 @@ final class Batch {
         return tip;
     }
 
+    /** Whether what it executed is enough for one transaction, however many entries there are. */
+    boolean isFull() {
+        return weight + fold.size() >= WEIGHT;
+    }
+
     Store store() {
         return store;
     }
@@ -71,9 +81,7 @@ final class Batch {
         var events = new ArrayList<Event>();
         var finished = new ArrayList<Committed.Finished>();
         for (Executed entry : executed) {
-            if (entry.event() != null) {
-                events.add(entry.event());
-            }
+            events.addAll(entry.events());
             if (entry.organisation() != null && entry.commandId() != null && entry.newestEvent() != null) {
                 var outcome = new Outcome(entry.verdict(), entry.newestEvent());
                 finished.add(new Committed.Finished(entry.organisation(), entry.commandId(), outcome));
@@ -193,25 +201,30 @@ final class Batch {
             String function,
             Verdict verdict,
             List<LedgerRecord> records) {
-        Event event = null;
-        if (verdict instanceof Verdict.Accepted && organisation != null && commandId != null) {
-            event = new Event(
-                    channel,
-                    new Position(entry.number(), 0),
-                    tip.event(),
-                    commandId,
-                    organisation,
-                    function,
-                    records,
-                    Fold.apply(records, fold));
-        }
-        Position newest = event == null ? tip.event() : event.position();
+        List<Event> events = verdict instanceof Verdict.Accepted && organisation != null && commandId != null
+                ? tell(entry, organisation, commandId, function, records)
+                : List.of();
+        Position newest = events.isEmpty() ? tip.event() : events.getLast().position();
         Key inputHash = Hashes.of(entry.bytes());
         Key chain = Hashes.chain(tip.chain(), inputHash);
         Key result = Hashes.chain(tip.result(), Hashes.of(Json.write(new Consequence(verdict, records))));
         executed.add(new Executed(
-                entry.number(), inputHash, chain, result, organisation, commandId, verdict, event, newest));
+                entry.number(), inputHash, chain, result, organisation, commandId, verdict, events, newest));
         tip = new Tip(entry.number(), chain, result, newest);
+    }
+
+    private List<Event> tell(
+            LogEntry entry,
+            OrganisationId organisation,
+            String commandId,
+            String function,
+            List<LedgerRecord> records) {
+        fold.prepare(records);
+        Folded folded = Fold.apply(records, fold);
+        weight += records.size() + folded.records().size() + folded.derived().size();
+        var transaction =
+                new EventParts.Transaction(channel, entry.number(), tip.event(), commandId, organisation, function);
+        return EventParts.cut(transaction, folded);
     }
 
     /** What the result hash is taken over. */

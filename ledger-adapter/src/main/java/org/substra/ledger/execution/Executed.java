@@ -1,5 +1,6 @@
 package org.substra.ledger.execution;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.substra.contract.Key;
 import org.substra.contract.OrganisationId;
@@ -12,7 +13,7 @@ import org.substra.contract.event.Event;
  * @param inputHash SHA-256 of its bytes
  * @param organisation whose command it was; null when it was no valid, new input
  * @param commandId the command's id; null in the same case
- * @param event what it told everybody; null when refused
+ * @param events what it told everybody, in order; none when refused
  * @param newestEvent the newest event at or before it
  */
 record Executed(
@@ -23,5 +24,10 @@ record Executed(
         @Nullable OrganisationId organisation,
         @Nullable String commandId,
         Verdict verdict,
-        @Nullable Event event,
-        @Nullable Position newestEvent) {}
+        List<Event> events,
+        @Nullable Position newestEvent) {
+
+    Executed {
+        events = List.copyOf(events);
+    }
+}

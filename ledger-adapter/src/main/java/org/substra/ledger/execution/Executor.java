@@ -55,7 +55,7 @@ public final class Executor {
             }
             return new Step(before, false);
         }
-        return execute(before, entries, published);
+        return execute(entries, published);
     }
 
     public Tip tip() throws SQLException {
@@ -72,7 +72,7 @@ public final class Executor {
     /** @param more whether the log already held more entries than were executed */
     public record Step(Tip tip, boolean more) {}
 
-    private Step execute(Tip before, List<LogEntry> entries, Consumer<Committed> published) throws SQLException {
+    private Step execute(List<LogEntry> entries, Consumer<Committed> published) throws SQLException {
         try {
             return commit(entries, published);
         } catch (Divergence divergence) {
@@ -80,7 +80,7 @@ public final class Executor {
             List<LogEntry> sound = entries.stream()
                     .filter(entry -> entry.number() < divergence.entry())
                     .toList();
-            if (!sound.isEmpty() && sound.getLast().number() > before.number()) {
+            while (!sound.isEmpty() && sound.getLast().number() > tip().number()) {
                 commit(sound, published);
             }
             throw divergence;
@@ -96,8 +96,8 @@ public final class Executor {
             return batch;
         });
         published.accept(executed.committed());
-        boolean overtaken = executed.tip().number() > entries.getLast().number();
-        return new Step(executed.tip(), overtaken || isCut(entries));
+        boolean atEnd = executed.tip().number() == entries.getLast().number();
+        return new Step(executed.tip(), !atEnd || isCut(entries));
     }
 
     private static boolean isCut(List<LogEntry> page) {
@@ -109,6 +109,9 @@ public final class Executor {
         for (LogEntry entry : entries) {
             if (entry.number() <= batch.tip().number()) {
                 continue;
+            }
+            if (batch.isFull()) {
+                return;
             }
             if (entry.number() != batch.tip().number() + 1) {
                 throw new Divergence(channel, batch.tip().number() + 1, "it is missing from the log");

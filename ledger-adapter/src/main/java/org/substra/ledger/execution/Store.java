@@ -12,6 +12,7 @@ import org.substra.contract.Json;
 import org.substra.contract.Key;
 import org.substra.contract.OrganisationId;
 import org.substra.contract.Position;
+import org.substra.contract.event.Event;
 import org.substra.ledger.input.Seen;
 
 /** The rows about executed entries, for one database transaction. */
@@ -43,30 +44,28 @@ final class Store {
     }
 
     private Tip tip(String suffix) throws SQLException {
-        String sql = "select number, chain, result, event_number from tip where channel = ?" + suffix;
+        String sql = "select number, chain, result, event_number, event_index from tip where channel = ?" + suffix;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, channel);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
                     return Tip.START;
                 }
-                long event = row.getLong(4);
-                Position position = row.wasNull() ? null : new Position(event, 0);
-                return new Tip(row.getLong(1), new Key(row.getString(2)), new Key(row.getString(3)), position);
+                return new Tip(row.getLong(1), new Key(row.getString(2)), new Key(row.getString(3)), event(row, 4));
             }
         }
     }
 
     void advance(Tip from, Tip to) throws SQLException {
-        String sql =
-                "update tip set number = ?, chain = ?, result = ?, event_number = ? where channel = ? and number = ?";
+        String sql = "update tip set number = ?, chain = ?, result = ?, event_number = ?, event_index = ?"
+                + " where channel = ? and number = ?";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setLong(1, to.number());
             update.setString(2, to.chain().value());
             update.setString(3, to.result().value());
             setEvent(update, 4, to.event());
-            update.setString(5, channel);
-            update.setLong(6, from.number());
+            update.setString(6, channel);
+            update.setLong(7, from.number());
             if (update.executeUpdate() != 1) {
                 throw new SQLException("another adapter has moved the tip of " + channel + " beyond " + from.number());
             }
@@ -75,17 +74,18 @@ final class Store {
 
     void insert(List<Executed> entries) throws SQLException {
         String row = "insert into executed (channel, number, input_hash, chain, result, organisation, command_id,"
-                + " event_number, verdict) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
-        String event = "insert into event (channel, number, body) values (?, ?, ?)";
+                + " event_number, event_index, verdict) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        String event = "insert into event (channel, number, event_index, body) values (?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(row);
                 PreparedStatement insertEvent = connection.prepareStatement(event)) {
             for (Executed entry : entries) {
                 bind(insert, entry);
                 insert.addBatch();
-                if (entry.event() != null) {
+                for (Event told : entry.events()) {
                     insertEvent.setString(1, channel);
-                    insertEvent.setLong(2, entry.number());
-                    insertEvent.setBytes(3, Json.write(entry.event()));
+                    insertEvent.setLong(2, told.position().block());
+                    insertEvent.setInt(3, told.position().index());
+                    insertEvent.setBytes(4, Json.write(told));
                     insertEvent.addBatch();
                 }
             }
@@ -104,7 +104,7 @@ final class Store {
         insert.setString(6, organisation == null ? null : organisation.value());
         insert.setString(7, entry.commandId());
         setEvent(insert, 8, entry.newestEvent());
-        insert.setBytes(9, Json.write(entry.verdict()));
+        insert.setBytes(10, Json.write(entry.verdict()));
     }
 
     /** The hash of the bytes that were executed as this entry. */
@@ -138,7 +138,7 @@ final class Store {
     }
 
     Optional<Outcome> outcome(OrganisationId organisation, String commandId) throws SQLException {
-        String sql = "select verdict, event_number from executed"
+        String sql = "select verdict, event_number, event_index from executed"
                 + " where channel = ? and organisation = ? and command_id = ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, channel);
@@ -146,18 +146,25 @@ final class Store {
             select.setString(3, commandId);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? Optional.of(
-                                new Outcome(Json.read(row.getBytes(1), Verdict.class), new Position(row.getLong(2), 0)))
+                        ? Optional.of(new Outcome(
+                                Json.read(row.getBytes(1), Verdict.class), new Position(row.getLong(2), row.getInt(3))))
                         : Optional.empty();
             }
         }
     }
 
+    private static @Nullable Position event(ResultSet row, int column) throws SQLException {
+        long block = row.getLong(column);
+        return row.wasNull() ? null : new Position(block, row.getInt(column + 1));
+    }
+
     private static void setEvent(PreparedStatement statement, int index, @Nullable Position event) throws SQLException {
         if (event == null) {
             statement.setNull(index, Types.BIGINT);
+            statement.setNull(index + 1, Types.INTEGER);
         } else {
             statement.setLong(index, event.block());
+            statement.setInt(index + 1, event.index());
         }
     }
 }

@@ -27,6 +27,7 @@ import org.substra.ledger.input.Signer;
 import org.substra.ledger.log.SharedLog;
 import org.substra.ledger.submission.Answer;
 import org.substra.ledger.submission.Appender;
+import org.substra.ledger.submission.CleanedModels;
 import org.substra.ledger.submission.Delivery;
 import org.substra.ledger.submission.Head;
 import org.substra.ledger.submission.LedgerUnavailable;
@@ -45,6 +46,7 @@ public final class PostgresChannel {
     private final Appender appender;
     private final Head head;
     private final Submitter submitter;
+    private final CleanedModels cleanedModels;
     private volatile Consumer<Event> listener = _ -> {};
 
     public PostgresChannel(
@@ -53,6 +55,7 @@ public final class PostgresChannel {
         this.signer = signer;
         var log = new SharedLog(logDatabase);
         this.archive = new Archive(name, own);
+        this.cleanedModels = new CleanedModels(archive);
         var outcomes = new Outcomes(signer.organisation(), archive);
         this.executor = new Executor(name, genesis, rules, log, own);
         this.follower = new Follower(name, executor, committed -> tell(committed, outcomes));
@@ -86,9 +89,10 @@ public final class PostgresChannel {
 
     Optional<CommandAnswer> submit(CommandMessage message) throws InterruptedException {
         try {
-            return submitter
-                    .submit(message.id(), message.command(), message.deadlineMillis())
-                    .map(answer -> answer(message.id(), answer));
+            Optional<Answer> answer = submitter.submit(message.id(), message.command(), message.deadlineMillis());
+            return answer.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(answer(message.id(), cleanedModels.mark(answer.get())));
         } catch (LedgerUnavailable away) {
             return Optional.of(new CommandAnswer.Unavailable(
                     Message.VERSION, message.id(), name, String.valueOf(away.getMessage())));

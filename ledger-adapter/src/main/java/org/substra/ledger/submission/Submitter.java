@@ -91,9 +91,9 @@ public final class Submitter {
             return Optional.empty();
         }
         byte[] bytes = signer.sign(channel, commandId, command, simulation.tip().seen());
-        if (bytes.length > SignedInput.MAX_BYTES) {
-            Refusal tooLarge = Refusal.invalid("the command has " + bytes.length + " bytes when it is signed, at most "
-                    + SignedInput.MAX_BYTES + " are allowed: send it in smaller parts");
+        try {
+            SignedInput.requireSize(bytes, command);
+        } catch (Refusal tooLarge) {
             return Optional.of(
                     new Answer(Verdict.Refused.of(tooLarge), simulation.tip().event()));
         }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Compares a table that is stored with the same table as it follows from the log, row by row and
@@ -17,16 +18,21 @@ import java.util.Optional;
 record Comparison(String what, String sql) {
 
     private static final String BY_NUMBER = "lpad(number::text, 20, '0') collate \"C\"";
-    private static final String ENTRY = "entry";
+    private static final Pattern PADDED = Pattern.compile("\\b(?=\\d{20}\\b)0{1,19}");
     private static final int FETCH = 500;
 
     /** In the order in which one follows from the other: what differs first is the cause. */
     static final List<Comparison> ALL = List.of(
-            of(ENTRY, "executed", BY_NUMBER),
+            of("entry", "executed", BY_NUMBER),
             of("world-state row", "world", "key"),
-            of("event", "event", BY_NUMBER),
+            of("event", "event", BY_NUMBER + " || '.' || lpad(event_index::text, 20, '0') collate \"C\""),
             of("derived status of tuple", "fold_tuple", "key"),
             of("child of tuple", "fold_child", "parent || ' ' || child"),
+            of("derived status of compute plan", "fold_plan", "key"),
+            of(
+                    "part of compute plan",
+                    "fold_kept",
+                    "plan || ' ' || organisation || ' ' || lpad(number::text, 20, '0')"),
             of("tip", "tip", BY_NUMBER));
 
     private static Comparison of(String what, String table, String id) {
@@ -36,15 +42,8 @@ record Comparison(String what, String sql) {
                         + " stored where channel = ? order by id");
     }
 
-    /**
-     * A row that differs.
-     *
-     * @param isBeyond it is an entry after the last one that could be executed from the log
-     */
-    record Difference(String text, boolean isBeyond) {}
-
     /** Names the first row that differs; empty when all are equal. Both connections are inside a transaction. */
-    Optional<Difference> firstDifference(String channel, Connection stored, Connection fromLog) throws SQLException {
+    Optional<String> firstDifference(String channel, Connection stored, Connection fromLog) throws SQLException {
         try (PreparedStatement ours = select(stored, channel);
                 PreparedStatement theirs = select(fromLog, channel);
                 ResultSet storedRows = ours.executeQuery();
@@ -56,16 +55,13 @@ record Comparison(String what, String sql) {
                         ? 1
                         : !moreLog ? -1 : storedRows.getString(1).compareTo(logRows.getString(1));
                 if (order < 0) {
-                    return Optional.of(new Difference(
-                            name(storedRows) + " is stored, but does not follow from the log", what.equals(ENTRY)));
+                    return Optional.of(name(storedRows) + " is stored, but does not follow from the log");
                 }
                 if (order > 0) {
-                    return Optional.of(
-                            new Difference(name(logRows) + " follows from the log, but is not stored", false));
+                    return Optional.of(name(logRows) + " follows from the log, but is not stored");
                 }
                 if (!storedRows.getString(2).equals(logRows.getString(2))) {
-                    return Optional.of(new Difference(
-                            name(storedRows) + " is stored otherwise than it follows from the log", false));
+                    return Optional.of(name(storedRows) + " is stored otherwise than it follows from the log");
                 }
                 moreStored = storedRows.next();
                 moreLog = logRows.next();
@@ -75,8 +71,7 @@ record Comparison(String what, String sql) {
     }
 
     private String name(ResultSet row) throws SQLException {
-        String id = row.getString(1);
-        return what + " " + (id.startsWith("0") && id.length() == 20 ? String.valueOf(Long.parseLong(id)) : id);
+        return what + " " + PADDED.matcher(row.getString(1)).replaceAll("");
     }
 
     private PreparedStatement select(Connection connection, String channel) throws SQLException {

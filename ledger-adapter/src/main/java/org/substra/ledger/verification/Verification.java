@@ -44,39 +44,37 @@ public final class Verification {
             snapshot.setAutoCommit(false);
             snapshot.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             long last = tip(snapshot);
-            Optional<String> divergence = execute(last, progress);
-            Optional<Comparison.Difference> difference = compare(snapshot);
-            // what is stored shows the very entry that changed; a divergence only the first that builds upon it,
-            // but it alone says why nothing could be executed any further
-            return difference
-                    .filter(different -> divergence.isEmpty() || !different.isBeyond())
-                    .map(Comparison.Difference::text)
-                    .or(() -> divergence);
+            try {
+                long reached = execute(last, progress);
+                if (reached < last) {
+                    // the entry itself, and not the rows that no longer follow from anything
+                    return Optional.of("entry " + (reached + 1) + ": we executed it, and now it is gone from the log");
+                }
+                return compare(snapshot);
+            } catch (Divergence divergence) {
+                // what is stored shows the very entry that changed; a divergence only the first that builds upon it
+                Optional<String> difference = compare(snapshot);
+                return difference.or(() -> Optional.of(String.valueOf(divergence.getMessage())));
+            }
         }
     }
 
-    private Optional<String> execute(long last, Consumer<Long> progress) throws SQLException {
+    /** Returns the last entry executed: the given one, unless the log ends before it. */
+    private long execute(long last, Consumer<Long> progress) throws SQLException {
         var executor = new Executor(channel, genesis, RulesEngine.CONTRACT, upTo(last), scratch);
-        try {
-            Executor.Step step;
-            do {
-                step = executor.step(_ -> {});
-                progress.accept(step.tip().number() + 1);
-            } while (step.more());
-            return step.tip().number() == last
-                    ? Optional.empty()
-                    : Optional.of(
-                            "entry " + (step.tip().number() + 1) + ": we executed it, and now it is gone from the log");
-        } catch (Divergence divergence) {
-            return Optional.of(String.valueOf(divergence.getMessage()));
-        }
+        Executor.Step step;
+        do {
+            step = executor.step(_ -> {});
+            progress.accept(step.tip().number() + 1);
+        } while (step.more());
+        return step.tip().number();
     }
 
-    private Optional<Comparison.Difference> compare(Connection snapshot) throws SQLException {
+    private Optional<String> compare(Connection snapshot) throws SQLException {
         try (Connection fromLog = scratch.getConnection()) {
             fromLog.setAutoCommit(false);
             for (Comparison comparison : Comparison.ALL) {
-                Optional<Comparison.Difference> difference = comparison.firstDifference(channel, snapshot, fromLog);
+                Optional<String> difference = comparison.firstDifference(channel, snapshot, fromLog);
                 if (difference.isPresent()) {
                     return difference;
                 }

@@ -16,21 +16,21 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A database of its own on the real PostgreSQL that TEST_POSTGRES_* names; gone when closed. */
 public final class TestDatabase implements AutoCloseable {
 
-    private static final String OWN_SCHEMA = "/db/migration/V1__ledger.sql";
+    private static final String[] OWN_SCHEMA = {"/db/migration/V1__ledger.sql", "/db/migration/V2__plans.sql"};
     private static final String LOG_SCHEMA = "/log/schema.sql";
 
     private final String name = "test_" + UUID.randomUUID().toString().replace("-", "");
 
-    private TestDatabase(String script) {
+    private TestDatabase(String... scripts) {
         execute(source("postgres"), "create database " + name);
-        if (!script.isEmpty()) {
+        for (String script : scripts) {
             execute(source(), read(script));
         }
     }
 
     /** A database without tables, for a service that makes them itself. */
     public static TestDatabase emptyOwn() {
-        return new TestDatabase("");
+        return new TestDatabase();
     }
 
     public String url() {

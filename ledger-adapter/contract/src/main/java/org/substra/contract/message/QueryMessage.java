@@ -35,7 +35,7 @@ public sealed interface QueryMessage extends Message {
         }
     }
 
-    /** This node's tuples that are neither done nor failed, in key order after a key (null: from the first); one page. */
+    /** This node's tuples that may still run, neither done nor failed nor canceled, in key order after a key (null: all); one page. */
     record Unfinished(
             int version,
             String id,
