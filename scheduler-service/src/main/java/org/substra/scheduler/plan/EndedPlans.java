@@ -3,6 +3,7 @@ package org.substra.scheduler.plan;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.substra.contract.Json;
@@ -12,6 +13,7 @@ import org.substra.contract.event.PlanStatus;
 import org.substra.scheduler.database.InOrder;
 import org.substra.scheduler.database.Sql;
 import org.substra.scheduler.feed.Feeds;
+import org.substra.scheduler.fleet.LeaseConfig;
 import org.substra.scheduler.outbox.Outbox;
 import org.substra.scheduler.outbox.Outgoing;
 import org.substra.scheduler.outbox.Target;
@@ -22,10 +24,11 @@ public class EndedPlans {
 
     private static final int BATCH = 100;
 
-    /** In a failed plan what is doing goes on; in a canceled one a container takes a moment to stop. */
+    /** In a failed plan what is doing goes on; in a canceled one a container takes a moment to stop. Somebody has to hear it. */
     private static final String QUIET = """
             select p.channel, p.plan from ended_plan p
             where p.channel = any(:channels)
+              and exists (select 1 from worker w where w.seen_at > now() - make_interval(secs => :lease))
               and not exists (select 1 from backlog b where b.channel = p.channel and b.plan = p.plan)
               and not exists (select 1 from assignment a where a.channel = p.channel and a.plan = p.plan)
             order by p.channel, p.plan limit :limit for update of p skip locked
@@ -33,10 +36,12 @@ public class EndedPlans {
 
     private final Feeds feeds;
     private final Outbox outbox;
+    private final double lease;
 
-    EndedPlans(Feeds feeds, Outbox outbox) {
+    EndedPlans(Feeds feeds, Outbox outbox, LeaseConfig lease) {
         this.feeds = feeds;
         this.outbox = outbox;
+        this.lease = lease.length().toMillis() / (double) Duration.ofSeconds(1).toMillis();
     }
 
     /** Notes which plans have ended with the event; joins the caller's transaction. Answers whether there are any. */
@@ -52,7 +57,7 @@ public class EndedPlans {
     /** Tells the workers. Answers how many plans are over. */
     @WithTransaction
     public Uni<Integer> tell() {
-        return Sql.columns(QUIET, Map.of("channels", feeds.caughtUp().toArray(String[]::new), "limit", BATCH))
+        return Sql.columns(QUIET, Map.of("channels", feeds.caughtUp().toArray(String[]::new), "lease", lease, "limit", BATCH))
                 .map(rows -> rows.stream()
                         .map(row -> new EndedPlan((String) row[0], new Key((String) row[1])))
                         .toList())
