@@ -33,7 +33,8 @@ class AssignmentRows implements PanacheRepositoryBase<AssignmentRow, TupleId> {
         return Sql.change(
                         """
                         insert into assignment values (:channel, :tuple, :attempt, :worker, :incarnation,
-                            now() + make_interval(secs => :lease), false)
+                            now() + make_interval(secs => :lease), false,
+                            (select plan from backlog where channel = :channel and tuple = :tuple))
                         """,
                         Map.of(
                                 "channel", tuple.id().channel(),

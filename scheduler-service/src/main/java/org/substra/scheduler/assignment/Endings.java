@@ -3,6 +3,7 @@ package org.substra.scheduler.assignment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.substra.contract.TupleStatus;
 import org.substra.scheduler.backlog.Finished;
 import org.substra.scheduler.backlog.TupleId;
 import org.substra.scheduler.backlog.TupleLog;
@@ -32,23 +33,28 @@ public class Endings {
         });
     }
 
-    /** The ledger has results. A worker that is about to tell the same keeps its slot until it does; others stop. */
+    /**
+     * The ledger has results. A worker that is about to tell the same keeps its slot until it does; others stop, as
+     * does everybody who runs what was canceled.
+     */
     public Uni<Void> finished(List<Finished> finished) {
         return InOrder.each(finished, this::finished);
     }
 
     private Uni<Void> finished(Finished finished) {
         return rows.lock(finished.id()).chain(row -> {
-            if (row == null || row.attempt == finished.attempt()) {
+            if (row == null || isTheResultOf(row, finished)) {
                 return Uni.createFrom().voidItem();
             }
             TupleLog.info(
                     finished.id(),
-                    "is %s elsewhere; attempt %d stops",
-                    finished.status().word(),
-                    row.attempt);
+                    "is %s without attempt %d, which stops", finished.status().word(), row.attempt);
             row.stopping = true;
             return messages.stop(finished.id(), row.attempt, row.worker);
         });
+    }
+
+    private static boolean isTheResultOf(AssignmentRow row, Finished finished) {
+        return row.attempt == finished.attempt() && finished.status() != TupleStatus.CANCELED;
     }
 }

@@ -4,6 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.substra.contract.OrganisationId;
@@ -37,8 +41,8 @@ public class Backlog {
                 IntStream.range(0, event.records().size()).boxed().toList();
         var finished = new ArrayList<Finished>();
         return InOrder.map(places, place -> record(event, place, traceparent))
-                .chain(recorded -> InOrder.map(event.derived(), derived -> derive(event, derived, finished))
-                        .map(derived -> new Applied(recorded.contains(true) || derived.contains(true), finished)));
+                .chain(recorded -> derive(event, finished)
+                        .map(derived -> new Applied(recorded.contains(true) || derived, finished)));
     }
 
     /** Locks the tuple until the end of the transaction. False when it is not, or no longer, in the backlog. */
@@ -63,17 +67,26 @@ public class Backlog {
         return Uni.createFrom().item(false);
     }
 
-    private Uni<Boolean> derive(Event event, DerivedStatus derived, List<Finished> finished) {
-        return tuples.lock(TupleId.of(event.channel(), derived.tuple())).chain(row -> {
-            if (row == null) {
-                return Uni.createFrom().item(false);
-            }
-            row.derive(derived.status(), derived.parentFailed());
-            if (!derived.status().isFinal()) {
-                return Uni.createFrom().item(true);
-            }
-            finished.add(new Finished(row.id, derived.status(), row.recordedAttempt));
-            return tuples.delete(row).replaceWith(true);
-        });
+    /** One look for all, as an event may tell of thousands of tuples that others run. Answers whether any is ours. */
+    private Uni<Boolean> derive(Event event, List<Finished> finished) {
+        Map<String, DerivedStatus> told = event.derived().stream()
+                .filter(DerivedStatus.class::isInstance)
+                .map(DerivedStatus.class::cast)
+                .collect(Collectors.toMap(status -> status.tuple().value(), Function.identity(), (_, last) -> last));
+        if (told.isEmpty()) {
+            return Uni.createFrom().item(false);
+        }
+        return tuples.lock(event.channel(), told.keySet())
+                .call(rows -> InOrder.each(rows, row -> derive(row, Objects.requireNonNull(told.get(row.id.tuple())), finished)))
+                .map(rows -> !rows.isEmpty());
+    }
+
+    private Uni<Void> derive(BacklogTuple row, DerivedStatus told, List<Finished> finished) {
+        row.derive(told.status(), told.parentFailed());
+        if (!told.status().isFinal()) {
+            return Uni.createFrom().voidItem();
+        }
+        finished.add(new Finished(row.id, told.status(), row.recordedAttempt));
+        return tuples.delete(row);
     }
 }

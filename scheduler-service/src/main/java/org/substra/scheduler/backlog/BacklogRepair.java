@@ -40,6 +40,9 @@ public class BacklogRepair {
                     rows.stream().collect(Collectors.toMap(row -> row.id.tuple(), Function.identity()));
             var changes = new ArrayList<Uni<Void>>();
             for (OpenTuple open : told) {
+                if (open.status().isFinal()) {
+                    continue; // canceled: the ledger has recorded no end of it
+                }
                 BacklogTuple row = known.remove(open.tuple().key().value());
                 if (row == null) {
                     changes.add(add(channel, open, position));

@@ -11,6 +11,7 @@ import org.substra.contract.Key;
 import org.substra.contract.Position;
 import org.substra.contract.TupleKind;
 import org.substra.contract.TupleStatus;
+import org.substra.contract.record.PlanPlace;
 import org.substra.contract.record.Tuple;
 
 /** One unfinished tuple of this node. Loaded for a change only under a lock: assigning and events meet here. */
@@ -59,6 +60,11 @@ class BacklogTuple {
     @Nullable
     String traceparent;
 
+    /** The compute plan it belongs to. */
+    @Column
+    @Nullable
+    String plan;
+
     /** A tuple as it is defined at a position, {@code place} counting the records of one event. */
     static BacklogTuple of(String channel, Tuple tuple, Position at, int place, @Nullable String trace) {
         var row = new BacklogTuple();
@@ -70,6 +76,7 @@ class BacklogTuple {
         row.createdPlace = place;
         row.status = TupleStatus.WAITING.word();
         row.traceparent = trace;
+        row.plan = tuple.place() instanceof PlanPlace in ? in.plan().value() : null;
         return row;
     }
 

@@ -4,7 +4,11 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.substra.scheduler.database.Sql;
 
 @ApplicationScoped
 class BacklogTuples implements PanacheRepositoryBase<BacklogTuple, TupleId> {
@@ -12,5 +16,12 @@ class BacklogTuples implements PanacheRepositoryBase<BacklogTuple, TupleId> {
     /** The row, locked; null when the tuple is not in the backlog. */
     Uni<@Nullable BacklogTuple> lock(TupleId id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Those of the tuples that are in the backlog, locked. */
+    Uni<List<BacklogTuple>> lock(String channel, Collection<String> keys) {
+        return Sql.select(BacklogTuple.class, """
+                select * from backlog where channel = :channel and tuple = any(:keys) order by tuple for update
+                """, Map.of("channel", channel, "keys", keys.toArray(String[]::new)));
     }
 }

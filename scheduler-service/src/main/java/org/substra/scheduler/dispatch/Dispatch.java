@@ -9,6 +9,7 @@ import org.substra.scheduler.assignment.Assignments;
 import org.substra.scheduler.backlog.TupleLog;
 import org.substra.scheduler.failure.Failures;
 import org.substra.scheduler.outbox.OutboxRelay;
+import org.substra.scheduler.plan.EndedPlans;
 import org.substra.scheduler.step.Step;
 import org.substra.scheduler.step.Steps;
 
@@ -18,13 +19,21 @@ public class Dispatch {
 
     private final Failures failures;
     private final Assignments assignments;
+    private final EndedPlans plans;
     private final OutboxRelay relay;
     private final DispatchMetrics metrics;
     private final Steps steps;
 
-    Dispatch(Failures failures, Assignments assignments, OutboxRelay relay, DispatchMetrics metrics, Steps steps) {
+    Dispatch(
+            Failures failures,
+            Assignments assignments,
+            EndedPlans plans,
+            OutboxRelay relay,
+            DispatchMetrics metrics,
+            Steps steps) {
         this.failures = failures;
         this.assignments = assignments;
+        this.plans = plans;
         this.relay = relay;
         this.metrics = metrics;
         this.steps = steps;
@@ -42,6 +51,7 @@ public class Dispatch {
         return assignments
                 .assign()
                 .invoke(this::assigned)
+                .chain(plans::tell)
                 .chain(this::send)
                 .chain(failures::failOrphans)
                 .chain(failed -> failed > 0 ? round() : Uni.createFrom().voidItem());

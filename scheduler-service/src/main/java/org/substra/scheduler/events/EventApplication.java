@@ -11,6 +11,7 @@ import org.substra.scheduler.assignment.Endings;
 import org.substra.scheduler.backlog.Backlog;
 import org.substra.scheduler.database.InOrder;
 import org.substra.scheduler.feed.Positions;
+import org.substra.scheduler.plan.EndedPlans;
 
 /** Applies events to the database: each once, in order, in one transaction with the position. */
 @ApplicationScoped
@@ -19,11 +20,13 @@ public class EventApplication {
     private final Positions positions;
     private final Backlog backlog;
     private final Endings endings;
+    private final EndedPlans plans;
 
-    EventApplication(Positions positions, Backlog backlog, Endings endings) {
+    EventApplication(Positions positions, Backlog backlog, Endings endings, EndedPlans plans) {
         this.positions = positions;
         this.backlog = backlog;
         this.endings = endings;
+        this.plans = plans;
     }
 
     /** Applies as many of the events, which are of one channel and in order, as follow the stored position. */
@@ -40,8 +43,10 @@ public class EventApplication {
     private Uni<Void> apply(Event event, Progress progress, @Nullable String traceparent) {
         return progress.follows(event)
                 ? backlog.apply(event, traceparent)
-                        .invoke(applied -> progress.applied(event, applied.ours()))
-                        .chain(applied -> endings.finished(applied.finished()))
+                        .call(applied -> endings.finished(applied.finished()))
+                        .chain(applied -> plans.note(event)
+                                .invoke(ended -> progress.applied(event, applied.ours() || ended)))
+                        .replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }
 

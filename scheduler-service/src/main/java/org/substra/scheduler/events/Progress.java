@@ -42,7 +42,7 @@ final class Progress {
         return moved;
     }
 
-    /** Whether any event was about a tuple of this node. */
+    /** Whether any event was about a tuple of this node, or ended a plan. */
     boolean touched() {
         return touched;
     }

@@ -22,7 +22,7 @@ public final class Database {
         for (int tries = 1; ; tries++) {
             try {
                 change(
-                        "truncate feed_position, backlog, worker, former_incarnation, assignment, setback, ending, outbox");
+                        "truncate feed_position, backlog, worker, former_incarnation, assignment, setback, ending, outbox, ended_plan");
                 return;
             } catch (IllegalStateException e) {
                 boolean deadlock = e.getCause() instanceof SQLException sql && "40P01".equals(sql.getSQLState());

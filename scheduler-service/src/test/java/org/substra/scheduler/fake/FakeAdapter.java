@@ -16,8 +16,6 @@ import org.substra.contract.OrganisationId;
 import org.substra.contract.Position;
 import org.substra.contract.Refusal;
 import org.substra.contract.command.Command;
-import org.substra.contract.command.CreateTesttuple;
-import org.substra.contract.command.CreateTraintuple;
 import org.substra.contract.command.Result;
 import org.substra.contract.event.Event;
 import org.substra.contract.message.Beat;
@@ -81,12 +79,13 @@ public final class FakeAdapter {
                 UUID.randomUUID().toString(),
                 caller,
                 command.function(),
-                ledger.lastRecords(),
-                ledger.lastDerived()));
+                ledger.lastFolded().records(),
+                ledger.lastFolded().derived()));
         Key key = result instanceof Result.Written written ? written.keys().getFirst() : Given.key("none");
-        if (command instanceof CreateTraintuple || command instanceof CreateTesttuple) {
-            tuples.add(key);
-        }
+        ledger.lastFolded().records().stream()
+                .filter(Tuple.class::isInstance)
+                .map(record -> ((Tuple) record).key())
+                .forEach(tuples::add);
         return key;
     }
 

@@ -30,6 +30,7 @@ public final class FakeWorker {
     private final String consumer;
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
     private final BlockingQueue<JsonNode> stops = new LinkedBlockingQueue<>();
+    private final BlockingQueue<JsonNode> overs = new LinkedBlockingQueue<>();
 
     public FakeWorker(Broker broker, String id) {
         this.broker = broker;
@@ -38,7 +39,7 @@ public final class FakeWorker {
         String control = "tasks.control." + incarnation;
         broker.declare("tasks.control", control, "#", false, true, Map.of());
         consumer = broker.consume("tasks." + id, (_, delivery) -> tasks.add(task(delivery)));
-        broker.consume(control, (_, delivery) -> stops.add(tree(delivery)));
+        broker.consume(control, (_, delivery) -> control(tree(delivery)));
     }
 
     public String incarnation() {
@@ -116,6 +117,15 @@ public final class FakeWorker {
 
     public @Nullable JsonNode stop(Duration within) {
         return poll(stops, within);
+    }
+
+    /** The next end of a compute plan within a while; null when none is told. */
+    public @Nullable JsonNode over(Duration within) {
+        return poll(overs, within);
+    }
+
+    private void control(JsonNode message) {
+        (message.get("type").asText().equals("plan-over") ? overs : stops).add(message);
     }
 
     private void send(String key, Map<String, Object> message) {

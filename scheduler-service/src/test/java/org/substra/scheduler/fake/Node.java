@@ -4,10 +4,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.substra.contract.Key;
 import org.substra.contract.OrganisationId;
+import org.substra.contract.command.CreateTraintuple;
 import org.substra.contract.command.LogStart;
 import org.substra.contract.command.LogSuccessTrain;
+import org.substra.contract.plan.PlanRequest;
 import org.substra.contract.rule.Given;
 import org.substra.contract.rule.MemoryChannel;
 
@@ -46,11 +50,25 @@ public final class Node implements AutoCloseable {
     }
 
     public Key train(String hospital, Key... parents) {
+        return train(hospital, null, parents);
+    }
+
+    /** A new traintuple in a compute plan, on owkin's data. */
+    public Key train(PlanRequest place, Key... parents) {
+        return train("owkin", place, parents);
+    }
+
+    /** A new traintuple in a compute plan. */
+    public Key train(String hospital, @Nullable PlanRequest place, Key... parents) {
         String sample = hospital + " sample " + samples++;
         adapter.submit(
                 hospital.equals("owkin") ? MemoryChannel.OWKIN : MemoryChannel.NANTES,
                 Given.samples(hospital, false, sample));
-        return adapter.submit(MemoryChannel.OWKIN, Given.train("algo", hospital, List.of(Given.key(sample)), parents));
+        var samplesOf = List.of(Given.key(sample));
+        return adapter.submit(
+                MemoryChannel.OWKIN,
+                new CreateTraintuple(
+                        Given.key("algo"), Given.key(hospital), samplesOf, List.of(parents), place, "", Map.of()));
     }
 
     public void start(FakeWorker.Task task) {

@@ -1,12 +1,14 @@
 package org.substra.worker.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.substra.contract.Key;
 import org.substra.contract.Reason;
 import org.substra.contract.Refusal;
 import org.substra.contract.StoredFile;
 import org.substra.contract.command.Command;
 import org.substra.contract.command.LogFail;
 import org.substra.contract.command.LogStart;
+import org.substra.contract.command.LogSuccessCompositeTrain;
 import org.substra.contract.command.LogSuccessTest;
 import org.substra.contract.command.LogSuccessTrain;
 import org.substra.contract.command.Result;
@@ -43,6 +45,12 @@ public class TupleLedger {
     public void trained(Lease lease, StoredFile model) {
         Attempt attempt = lease.attempt();
         end(lease, new LogSuccessTrain(attempt.tuple(), attempt.attempt(), "", model));
+    }
+
+    /** Records a trained composite model. Throws as {@link #measured}. */
+    public void trained(Lease lease, Key head, StoredFile trunk) {
+        Attempt attempt = lease.attempt();
+        end(lease, new LogSuccessCompositeTrain(attempt.tuple(), attempt.attempt(), "", head, trunk));
     }
 
     /**

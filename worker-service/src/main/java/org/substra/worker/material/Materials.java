@@ -47,6 +47,9 @@ public class Materials {
     }
 
     private Path bring(Material material, Lease lease) {
+        if (material.kind() == Material.Kind.HEAD) {
+            throw new MaterialRefused(name(material) + " is not in the store of this node, the only one that has it");
+        }
         Log.infof("%s is not in the store: asking the api", name(material));
         FileAnswer answer = requests.bring(material, lease);
         String said = name(material) + ": " + answer.message();
@@ -75,7 +78,7 @@ public class Materials {
     private static Key hash(Material material, Path path) {
         try {
             return switch (material.kind()) {
-                case ALGO, METRICS, OPENER, MODEL -> Hashes.ofFile(path, material.salt());
+                case ALGO, METRICS, OPENER, MODEL, HEAD, TRUNK -> Hashes.ofFile(path, material.salt());
                 case SAMPLE -> Hashes.ofDirectory(path);
             };
         } catch (IOException e) {

@@ -39,13 +39,24 @@ public class Outputs {
      */
     public ModelOutput model(Path left, Key tuple) {
         requirePlain(left, "model", limits.model().asLongValue());
+        return copy(left, tuple.value());
+    }
+
+    /** Both parts of a composite model, or neither; otherwise as {@link #model}. The part's name ends the salt. */
+    public CompositeOutput composite(Path head, Path trunk, Key tuple) {
+        requirePlain(head, "head_model", limits.model().asLongValue());
+        requirePlain(trunk, "trunk_model", limits.model().asLongValue());
+        return new CompositeOutput(copy(head, tuple + "HEAD"), copy(trunk, tuple + "TRUNK"));
+    }
+
+    private ModelOutput copy(Path left, String salt) {
         try {
             Path copy = store.temporary();
             try (OutputStream out = Files.newOutputStream(copy)) {
-                return new ModelOutput(copy, Hashes.copy(left, out, tuple.value()));
+                return new ModelOutput(copy, Hashes.copy(left, out, salt));
             }
         } catch (IOException e) {
-            throw new NodeFailed("cannot take the model of " + tuple + ": " + e, e);
+            throw new NodeFailed("cannot take the model " + left + ": " + e, e);
         }
     }
 

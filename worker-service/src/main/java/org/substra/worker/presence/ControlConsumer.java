@@ -7,27 +7,36 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.substra.contract.Json;
 import org.substra.worker.lease.Leases;
 import org.substra.worker.lease.StopReason;
+import org.substra.worker.workspace.PlanFolders;
 
 /** Hears what schedulers tell all workers. */
 @ApplicationScoped
 class ControlConsumer {
 
     private final Leases leases;
+    private final PlanFolders plans;
 
-    ControlConsumer(Leases leases) {
+    ControlConsumer(Leases leases, PlanFolders plans) {
         this.leases = leases;
+        this.plans = plans;
     }
 
     @Incoming("tasks-control")
     @RunOnVirtualThread
     void on(byte[] payload) {
         try {
-            StopTuple stop = Json.read(payload, StopTuple.class);
-            if (leases.stop(stop.toAttempt(), StopReason.ASKED)) {
-                Log.infof("stopping tuple %s, attempt %d, as asked", stop.tuple(), stop.attempt());
+            switch (Json.read(payload, ControlMessage.class)) {
+                case StopTuple stop -> stop(stop);
+                case PlanOver over -> plans.remove(over.channel(), over.plan());
             }
         } catch (RuntimeException e) { // not for this worker to repair; an exception would stop the channel
             Log.error("unreadable control message left out", e);
+        }
+    }
+
+    private void stop(StopTuple stop) {
+        if (leases.stop(stop.toAttempt(), StopReason.ASKED)) {
+            Log.infof("stopping tuple %s, attempt %d, as asked", stop.tuple(), stop.attempt());
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.substra.worker.presence;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.substra.contract.Key;
 import org.substra.contract.Limits;
@@ -9,9 +7,7 @@ import org.substra.worker.lease.Attempt;
 
 /** A scheduler asks whoever runs this attempt to stop it at once. */
 @RegisterForReflection
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonTypeName("stop-tuple")
-record StopTuple(int version, String id, String channel, Key tuple, int attempt) {
+record StopTuple(int version, String id, String channel, Key tuple, int attempt) implements ControlMessage {
 
     StopTuple {
         Limits.present("channel", channel);

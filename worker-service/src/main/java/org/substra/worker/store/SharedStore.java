@@ -33,13 +33,19 @@ public class SharedStore {
         return switch (material.kind()) {
             case ALGO, METRICS, OPENER -> first(Stream.of(sharded("api/files", hash)));
             case SAMPLE -> first(Stream.of(sharded("api/samples", hash)));
-            case MODEL -> first(Stream.of(sharded("worker/models", hash), sharded("api/models", hash)));
+            case MODEL, TRUNK -> first(Stream.of(sharded("worker/models", hash), sharded("api/models", hash)));
+            case HEAD -> first(Stream.of(sharded("worker/models", hash)));
         };
     }
 
     /** Where tuples have their folders. */
     public Path workspaces() {
         return root.resolve("worker/work");
+    }
+
+    /** Where compute plans have their folders. */
+    public Path plans() {
+        return root.resolve("worker/plans");
     }
 
     /** A new file to write to, which the caller removes or keeps. */

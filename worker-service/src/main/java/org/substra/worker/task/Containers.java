@@ -3,13 +3,12 @@ package org.substra.worker.task;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.substra.contract.Key;
+import org.substra.contract.record.Aggregatetuple;
 import org.substra.contract.record.Testtuple;
-import org.substra.contract.record.Traintuple;
+import org.substra.contract.record.TrainingTuple;
 import org.substra.contract.record.Tuple;
 import org.substra.worker.container.BindMount;
 import org.substra.worker.container.ContainerEnd;
@@ -22,7 +21,7 @@ import org.substra.worker.lease.Lease;
 import org.substra.worker.node.WorkerConfig;
 import org.substra.worker.workspace.Workspace;
 
-/** The containers of a tuple: their command lines and what they see (spec 4.4). */
+/** The containers of a tuple: their names and environment, and how they may end (spec 4.4). */
 @ApplicationScoped
 class Containers {
 
@@ -36,21 +35,17 @@ class Containers {
         this.meters = meters;
     }
 
-    void train(Traintuple tuple, String image, Workspace workspace, Lease lease) {
-        List<String> command = new ArrayList<>(List.of("train"));
-        tuple.inModels().stream().map(Key::value).forEach(command::add);
-        command.addAll(List.of("--output-model-path", "/sandbox/output_model/model"));
-        run("train", tuple, image, command, workspace.forTraining(), lease);
+    void train(TrainingTuple tuple, String image, Workspace workspace, Lease lease) {
+        String what = tuple instanceof Aggregatetuple ? "aggregate" : "train";
+        run(what, tuple, image, CommandLine.train(tuple), workspace.forTraining(), lease);
     }
 
     void predict(Testtuple tuple, String image, Workspace workspace, Lease lease) {
-        List<String> command = List.of("predict", tuple.trained().value());
-        run("predict", tuple, image, command, workspace.forPrediction(), lease);
+        run("predict", tuple, image, CommandLine.predict(tuple), workspace.forPrediction(), lease);
     }
 
     void evaluate(Testtuple tuple, String image, Workspace workspace, Lease lease) {
-        List<String> command = List.of("--output-perf-path", "/sandbox/perf/perf.json");
-        run("eval", tuple, image, command, workspace.forEvaluation(), lease);
+        run("eval", tuple, image, CommandLine.evaluate(), workspace.forEvaluation(), lease);
     }
 
     private void run(

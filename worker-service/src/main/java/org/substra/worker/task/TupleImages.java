@@ -17,7 +17,7 @@ record TupleImages(Map<Material.Kind, String> tags) {
             Material.Kind kind = resolved.material().kind();
             switch (kind) {
                 case ALGO, METRICS -> tags.put(kind, images.of(resolved, lease));
-                case OPENER, SAMPLE, MODEL -> {} // these are mounted
+                case OPENER, SAMPLE, MODEL, HEAD, TRUNK -> {} // these are mounted
             }
         }
         return new TupleImages(tags);

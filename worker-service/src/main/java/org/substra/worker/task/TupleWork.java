@@ -11,7 +11,10 @@ import static org.substra.worker.step.Step.WORKSPACE;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.substra.contract.command.Result;
+import org.substra.contract.record.Aggregatetuple;
+import org.substra.contract.record.CompositeTraintuple;
 import org.substra.contract.record.Testtuple;
+import org.substra.contract.record.TrainingTuple;
 import org.substra.contract.record.Traintuple;
 import org.substra.worker.image.Images;
 import org.substra.worker.lease.Lease;
@@ -54,18 +57,31 @@ class TupleWork {
     void on(Result.Started started, Lease lease) {
         var found = steps.take(MATERIALS, lease, () -> materials.resolve(started.materials(), lease));
         var built = steps.take(IMAGE, lease, () -> TupleImages.of(found, images, lease));
-        var workspace = steps.take(WORKSPACE, lease, () -> workspaces.create(lease.attempt(), found));
+        var workspace = steps.take(WORKSPACE, lease, () -> workspaces.create(lease.attempt(), started.tuple(), found));
         switch (started.tuple()) {
             case Traintuple train -> train(train, built, workspace, lease);
+            case Aggregatetuple aggregate -> train(aggregate, built, workspace, lease);
+            case CompositeTraintuple composite -> trainComposite(composite, built, workspace, lease);
             case Testtuple test -> test(test, built, workspace, lease);
         }
     }
 
-    private void train(Traintuple tuple, TupleImages built, Workspace workspace, Lease lease) {
+    private void train(TrainingTuple tuple, TupleImages built, Workspace workspace, Lease lease) {
         steps.take(CONTAINER, lease, () -> containers.train(tuple, built.algo(), workspace, lease));
         var model = steps.take(OUTPUT, lease, () -> outputs.model(workspace.model(), tuple.key()));
         var stored = steps.take(STORED, lease, () -> outputs.store(model));
         steps.take(REPORTED, lease, () -> ledger.trained(lease, stored));
+    }
+
+    private void trainComposite(CompositeTraintuple tuple, TupleImages built, Workspace workspace, Lease lease) {
+        steps.take(CONTAINER, lease, () -> containers.train(tuple, built.algo(), workspace, lease));
+        var made = steps.take(
+                OUTPUT, lease, () -> outputs.composite(workspace.head(), workspace.trunk(), tuple.key()));
+        var stored = steps.take(STORED, lease, () -> {
+            outputs.store(made.head());
+            return outputs.store(made.trunk());
+        });
+        steps.take(REPORTED, lease, () -> ledger.trained(lease, made.head().hash(), stored));
     }
 
     private void test(Testtuple tuple, TupleImages built, Workspace workspace, Lease lease) {

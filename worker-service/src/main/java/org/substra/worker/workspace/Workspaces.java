@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.substra.contract.command.Material;
+import org.substra.contract.record.Tuple;
 import org.substra.worker.container.BindMount;
 import org.substra.worker.container.ContainerUser;
 import org.substra.worker.failure.NodeFailed;
@@ -22,22 +23,24 @@ import org.substra.worker.store.SharedStore;
 @ApplicationScoped
 public class Workspaces {
 
-    private static final String OWNER = "worker";
+    static final String OWNER = "worker";
     private static final List<String> INPUTS = List.of("opener", "data", "model");
     private static final List<String> OUTPUTS = List.of("output_model", "pred", "perf", "export");
 
     private final SharedStore store;
     private final ContainerUser user;
+    private final PlanFolders plans;
     private final WorkerIdentity worker;
 
-    Workspaces(SharedStore store, ContainerUser user, WorkerIdentity worker) {
+    Workspaces(SharedStore store, ContainerUser user, PlanFolders plans, WorkerIdentity worker) {
         this.store = store;
         this.user = user;
+        this.plans = plans;
         this.worker = worker;
     }
 
-    /** Makes the folder of the attempt, empty of outputs. */
-    public Workspace create(Attempt attempt, List<Resolved> materials) {
+    /** Makes the folder of an attempt at the tuple, empty of outputs, and that of its plan if there is none yet. */
+    public Workspace create(Attempt attempt, Tuple tuple, List<Resolved> materials) {
         Path folder = folder(attempt);
         try {
             Deletion.of(folder);
@@ -49,7 +52,7 @@ public class Workspaces {
             for (String name : OUTPUTS) {
                 user.giveTo(folder(folder, name));
             }
-            return new Workspace(folder, inputs(folder, materials));
+            return new Workspace(folder, inputs(folder, materials), plans.of(attempt.channel(), tuple));
         } catch (IOException e) {
             throw new NodeFailed("cannot make the folder " + folder + ": " + e, e);
         }
@@ -101,6 +104,8 @@ public class Workspaces {
                 case ALGO, METRICS -> Log.debugf("%s is in its image", material.key());
                 case OPENER -> mounts.add(file(folder, "opener/__init__.py", input.path()));
                 case MODEL -> mounts.add(file(folder, "model/" + material.key(), input.path()));
+                case HEAD -> mounts.add(file(folder, "model/head_" + material.key(), input.path()));
+                case TRUNK -> mounts.add(file(folder, "model/trunk_" + material.key(), input.path()));
                 case SAMPLE -> {
                     folder(folder, "data/" + material.key());
                     mounts.add(BindMount.readOnly(input.path(), "/sandbox/data/" + material.key()));

@@ -1,18 +1,28 @@
 package org.substra.worker.material;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.substra.contract.TupleKind.TRAINTUPLE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.substra.contract.Key;
+import org.substra.contract.OrganisationId;
+import org.substra.contract.command.Material;
+import org.substra.worker.failure.MaterialRefused;
+import org.substra.worker.lease.Attempt;
+import org.substra.worker.lease.Lease;
+import org.substra.worker.lease.Leases;
 import org.substra.worker.surroundings.Media;
 import org.substra.worker.surroundings.Programs;
 import org.substra.worker.surroundings.Surroundings;
@@ -22,6 +32,12 @@ import org.substra.worker.surroundings.Surroundings;
 class MaterialsTest {
 
     static Surroundings around;
+
+    @Inject
+    Materials materials;
+
+    @Inject
+    Leases leases;
 
     @BeforeAll
     static void surround() {
@@ -94,6 +110,19 @@ class MaterialsTest {
     @Test
     void what_is_gone_fails_its_consumer() {
         assertEnds(needing("gone"), "failed", "peer", "(gone)");
+    }
+
+    @Test
+    void what_the_ledger_calls_gone_is_looked_for_nowhere() {
+        Key key = around.assets().sample();
+        var cleaned = new Material(Material.Kind.MODEL, key, key, "", new OrganisationId("owkinMSP"), "", true);
+        Lease lease = leases.take(new Attempt("mychannel", key, 1), Duration.ofSeconds(30))
+                .orElseThrow();
+
+        assertThatThrownBy(() -> materials.resolve(List.of(cleaned), lease))
+                .isInstanceOf(MaterialRefused.class)
+                .hasMessageContaining("removed for good");
+        leases.release(lease);
     }
 
     @Test

@@ -14,8 +14,16 @@ class PresenceJsonTest {
     }
 
     @Test
+    void the_end_of_a_plan_is_read() {
+        ControlMessage over = Golden.read("plan-over", ControlMessage.class);
+
+        assertThat(over).isInstanceOf(PlanOver.class);
+        assertThat(Golden.written(over)).isEqualTo(Golden.tree("plan-over"));
+    }
+
+    @Test
     void an_order_to_stop_is_read() {
-        StopTuple stop = Golden.read("stop-tuple", StopTuple.class);
+        var stop = (StopTuple) Golden.read("stop-tuple", ControlMessage.class);
 
         assertThat(stop.toAttempt().attempt()).isEqualTo(2);
         assertThat(Golden.written(stop)).isEqualTo(Golden.tree("stop-tuple"));

@@ -13,6 +13,7 @@ import org.substra.contract.Position;
 import org.substra.contract.Refusal;
 import org.substra.contract.command.Command;
 import org.substra.contract.command.LogFail;
+import org.substra.contract.command.LogSuccessCompositeTrain;
 import org.substra.contract.command.LogSuccessTest;
 import org.substra.contract.command.LogSuccessTrain;
 import org.substra.contract.command.Result;
@@ -27,7 +28,10 @@ import org.substra.contract.world.MapWorldState;
 /** A ledger adapter on its own: the real rules over a map; a repeated command gets its first outcome. */
 public final class Adapter {
 
-    private final OrganisationId organisation = new OrganisationId("owkinMSP");
+    /** The organisation of the worker. */
+    static final OrganisationId SELF = new OrganisationId("owkinMSP");
+
+    private final OrganisationId organisation = SELF;
     private final MapWorldState world = new MapWorldState();
     private final Map<String, CommandAnswer> outcomes = new ConcurrentHashMap<>();
     private final List<Command> received = new CopyOnWriteArrayList<>();
@@ -97,6 +101,8 @@ public final class Adapter {
         return received.stream()
                 .filter(command -> switch (command) {
                     case LogSuccessTrain end -> end.key().equals(tuple) && end.attempt() == attempt;
+                    case LogSuccessCompositeTrain end ->
+                        end.key().equals(tuple) && end.attempt() == attempt;
                     case LogSuccessTest end -> end.key().equals(tuple) && end.attempt() == attempt;
                     case LogFail end -> end.key().equals(tuple) && end.attempt() == attempt;
                     default -> false;

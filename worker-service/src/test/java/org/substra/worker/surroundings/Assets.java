@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.substra.contract.AlgoKind;
 import org.substra.contract.Key;
 import org.substra.contract.Permissions;
 import org.substra.contract.StoredFile;
 import org.substra.contract.command.CreateTesttuple;
+import org.substra.contract.command.CreateAggregatetuple;
+import org.substra.contract.command.CreateCompositeTraintuple;
 import org.substra.contract.command.CreateTraintuple;
+import org.substra.contract.plan.PlanRequest;
 import org.substra.contract.command.LogStart;
 import org.substra.contract.command.LogSuccessTrain;
 import org.substra.contract.command.RegisterAlgo;
@@ -58,8 +62,17 @@ public final class Assets {
     }
 
     public Key algo(byte[] archive) {
+        return algo(AlgoKind.ALGO, archive);
+    }
+
+    /** An algo for composite or aggregate tuples whose container runs this Python program. */
+    public Key algo(AlgoKind kind, String python) {
+        return algo(kind, Media.archive(Map.of("Dockerfile", dockerfile(), "main.py", fresh(python))));
+    }
+
+    private Key algo(AlgoKind kind, byte[] archive) {
         return ledger.register(
-                new RegisterAlgo(AlgoKind.ALGO, "algo", stored(media.file(archive)), file("# algo"), PUBLIC, Map.of()));
+                new RegisterAlgo(kind, "algo", stored(media.file(archive)), file("# algo"), PUBLIC, Map.of()));
     }
 
     /** An objective whose metrics run this Python program. */
@@ -70,14 +83,35 @@ public final class Assets {
     }
 
     public Key traintuple(Key algo, Key... parents) {
-        return ledger.register(new CreateTraintuple(algo, manager, List.of(sample), List.of(parents), "", Map.of()));
+        return ledger.register(new CreateTraintuple(algo, manager, List.of(sample), List.of(parents), null, "", Map.of()));
+    }
+
+    /** A composite traintuple that starts from nothing. */
+    public Key composite(Key algo) {
+        return composite(algo, null, null);
+    }
+
+    public Key composite(Key algo, @Nullable Key head, @Nullable Key trunk) {
+        return ledger.register(new CreateCompositeTraintuple(
+                algo, manager, List.of(sample), head, trunk, List.of(Adapter.SELF), null, "", Map.of()));
+    }
+
+    public Key aggregate(Key algo, Key... parents) {
+        return ledger.register(
+                new CreateAggregatetuple(algo, Adapter.SELF, List.of(parents), null, "", Map.of()));
+    }
+
+    /** A traintuple in a compute plan. */
+    public Key planned(Key algo, PlanRequest place, Key... parents) {
+        return ledger.register(new CreateTraintuple(
+                algo, manager, List.of(sample), List.of(parents), place, "", Map.of()));
     }
 
     /** As many different traintuples of the algo as wanted. */
     public List<Key> traintuples(Key algo, int number) {
         return IntStream.range(0, number)
                 .mapToObj(_ -> ledger.register(
-                        new CreateTraintuple(algo, manager, List.of(sample(false)), List.of(), "", Map.of())))
+                        new CreateTraintuple(algo, manager, List.of(sample(false)), List.of(), null, "", Map.of())))
                 .toList();
     }
 

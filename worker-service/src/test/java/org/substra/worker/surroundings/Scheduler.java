@@ -89,6 +89,18 @@ public final class Scheduler {
                 "tasks.control", "stop", new BasicProperties(), stop.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Tells that nothing of a compute plan runs any more. */
+    public void over(Key plan) {
+        var over = JSON.createObjectNode()
+                .put("type", "plan-over")
+                .put("version", 1)
+                .put("id", UUID.randomUUID().toString())
+                .put("channel", CHANNEL)
+                .put("plan", plan.value());
+        broker.publish(
+                "tasks.control", "plan-over", new BasicProperties(), over.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The incarnation of the last announcement; waits for the first. */
     public String incarnation() {
         await().atMost(Duration.ofSeconds(30)).until(() -> !present.isEmpty());

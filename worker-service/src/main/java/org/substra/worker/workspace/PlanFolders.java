@@ -1,0 +1,68 @@
+package org.substra.worker.workspace;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.substra.contract.Key;
+import org.substra.contract.record.PlanPlace;
+import org.substra.contract.record.Tuple;
+import org.substra.worker.container.ContainerUser;
+import org.substra.worker.failure.NodeFailed;
+import org.substra.worker.node.WorkerIdentity;
+import org.substra.worker.store.SharedStore;
+
+/** A folder for each compute plan, in which its tuples keep what they share at this node; on the volume that workers share. */
+@ApplicationScoped
+public class PlanFolders {
+
+    /** What containers see: one level down, so that the name above stays out of their reach. */
+    private static final String LOCAL = "local";
+
+    private final SharedStore store;
+    private final ContainerUser user;
+    private final WorkerIdentity worker;
+
+    PlanFolders(SharedStore store, ContainerUser user, WorkerIdentity worker) {
+        this.store = store;
+        this.user = user;
+        this.worker = worker;
+    }
+
+    /** The folder of the tuple's plan, made by the first that needs it; null outside plans. */
+    @Nullable
+    Path of(String channel, Tuple tuple) throws IOException {
+        if (!(tuple.place() instanceof PlanPlace place)) {
+            return null;
+        }
+        Path local = Files.createDirectories(folder(channel, place.plan()).resolve(LOCAL));
+        user.giveTo(local);
+        return local;
+    }
+
+    /** Removes a plan's folder, if there is one; of several workers that do so at the same time, one does it. */
+    public void remove(String channel, Key plan) {
+        Path folder = folder(channel, plan);
+        Path doomed = store.workspaces().resolve(plan + "-" + UUID.randomUUID());
+        try {
+            Files.createDirectories(store.workspaces());
+            Files.move(folder, doomed, StandardCopyOption.ATOMIC_MOVE);
+            Files.writeString(doomed.resolve(Workspaces.OWNER), worker.id()); // if this process dies now, its next life goes on
+            Deletion.of(doomed);
+            Log.infof("compute plan %s is over: its folder is removed", plan);
+        } catch (NoSuchFileException none) {
+            Log.debugf("compute plan %s has no folder here: %s", plan, none.getMessage());
+        } catch (IOException e) {
+            throw new NodeFailed("the folder of compute plan " + plan + " is left behind: " + e, e);
+        }
+    }
+
+    private Path folder(String channel, Key plan) {
+        return store.plans().resolve(channel + "-" + plan);
+    }
+}
