@@ -27,13 +27,13 @@ class Models {
     }
 
     Uni<List<ModelView>> list(String channel) {
-        return tuples.list(channel, TupleKind.TRAINTUPLE)
+        return tuples.trainings(channel)
                 .map(all -> all.stream().map(ModelView::of).toList());
     }
 
     /** Fails with {@link NotFound}, or with {@link InvalidRequest} when the key is that of something else. */
     Uni<ModelDetailsView> details(String channel, Key tuple) {
-        return heads.find(channel, () -> tuples.find(channel, TupleKind.TRAINTUPLE, tuple))
+        return heads.find(channel, () -> tuples.training(channel, tuple))
                 .onItem()
                 .ifNull()
                 .switchTo(() -> missing(channel, tuple))

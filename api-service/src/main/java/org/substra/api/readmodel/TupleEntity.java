@@ -30,6 +30,7 @@ class TupleEntity {
     String algo;
 
     @Column(name = "data_manager")
+    @Nullable
     String dataManager;
 
     @Column
@@ -55,4 +56,7 @@ class TupleEntity {
     @Column
     @Nullable
     String state;
+
+    @Column
+    boolean cleaned;
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.substra.api.ThisNode;
 import org.substra.api.asset.CreatedView;
 import org.substra.api.asset.Wire;
-import org.substra.api.error.InvalidRequest;
 import org.substra.api.error.LedgerTimeout;
 import org.substra.api.error.NotFound;
 import org.substra.api.form.FieldTypes;
@@ -16,6 +15,7 @@ import org.substra.api.ledger.Heads;
 import org.substra.api.ledger.LedgerCommands;
 import org.substra.api.readmodel.TupleRow;
 import org.substra.api.readmodel.Tuples;
+import org.substra.api.tuple.PlanFields;
 import org.substra.contract.Key;
 import org.substra.contract.Limits;
 import org.substra.contract.TupleKind;
@@ -39,11 +39,13 @@ class Traintuples {
     }
 
     Uni<CreatedView> create(String channel, Fields fields) {
-        CreateTraintuple create = command(fields);
+        var plan = PlanFields.of(fields);
+        CreateTraintuple create = command(fields, plan);
         Key key = TupleKeys.traintuple(
-                node.organisation().value(),
+                node.organisation(),
                 create.algoKey(),
                 create.dataManagerKey(),
+                plan.named(),
                 create.dataSampleKeys(),
                 create.inModelsKeys());
         return ledger.submit(channel, create)
@@ -64,7 +66,7 @@ class Traintuples {
                 .failWith(() -> new NotFound("no traintuple with key " + key));
     }
 
-    private static CreateTraintuple command(Fields fields) {
+    private static CreateTraintuple command(Fields fields, PlanFields plan) {
         var algo = fields.required(Wire.ALGO_KEY, FieldTypes.KEY);
         var manager = fields.required(Wire.DATA_MANAGER_KEY, FieldTypes.KEY);
         var samples = fields.some(Wire.TRAIN_DATA_SAMPLE_KEYS, FieldTypes.KEYS);
@@ -72,9 +74,7 @@ class Traintuples {
         var tag = fields.optional(Wire.TAG, FieldTypes.text(0, Limits.TAG), "");
         var metadata = fields.optional(Wire.METADATA, FieldTypes.METADATA, Map.of());
         fields.complete();
-        if (fields.has(Wire.COMPUTE_PLAN_ID) || fields.has(Wire.RANK)) {
-            throw new InvalidRequest("this node has no compute plans yet: leave compute_plan_id and rank away");
-        }
-        return new CreateTraintuple(algo.get(), manager.get(), samples.get(), parents.get(), tag.get(), metadata.get());
+        return new CreateTraintuple(
+                algo.get(), manager.get(), samples.get(), parents.get(), plan.request(), tag.get(), metadata.get());
     }
 }
