@@ -67,7 +67,8 @@ public class PlanBodyReader implements MessageBodyReader<PlanBody> {
             var parser = new PlanBodyParser(json, tokens);
             parser.read();
             hashed.transferTo(OutputStream.nullOutputStream());
-            return parser.body(new Key(HexFormat.of().formatHex(hashed.getMessageDigest().digest())));
+            return parser.body(
+                    new Key(HexFormat.of().formatHex(hashed.getMessageDigest().digest())));
         } catch (JacksonException e) {
             throw new InvalidRequest("JSON parse error - " + e.getOriginalMessage());
         }

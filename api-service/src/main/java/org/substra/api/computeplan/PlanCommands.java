@@ -43,8 +43,7 @@ class PlanCommands {
      * @param header of a plan to be created; null for an update
      * @param sorted so that each comes after those it needs
      */
-    Uni<List<Key>> submit(
-            String channel, Submission submission, @Nullable PlanHeader header, List<PlanTuple> sorted) {
+    Uni<List<Key>> submit(String channel, Submission submission, @Nullable PlanHeader header, List<PlanTuple> sorted) {
         Instant deadline = ledger.deadline();
         List<List<PlanTuple>> parts = PlanParts.cut(sorted);
         if (parts.size() <= 1) {
@@ -104,8 +103,8 @@ class PlanCommands {
 
     /** Something has left already: the client has to send it again to learn what becomes of it. */
     private static LedgerTimeout late(Throwable unavailable) {
-        return new LedgerTimeout("a part of the compute plan has been sent, send the same again to go on: "
-                + unavailable.getMessage());
+        return new LedgerTimeout(
+                "a part of the compute plan has been sent, send the same again to go on: " + unavailable.getMessage());
     }
 
     private static List<Key> keys(Result result) {

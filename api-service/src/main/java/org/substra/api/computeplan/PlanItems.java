@@ -99,8 +99,7 @@ enum PlanItems {
         var tag = tag(fields);
         var metadata = metadata(fields);
         fields.complete();
-        return new PlanAggregatetuple(
-                id.get(), algo.get(), worker.get(), parents.get(), tag.get(), metadata.get());
+        return new PlanAggregatetuple(id.get(), algo.get(), worker.get(), parents.get(), tag.get(), metadata.get());
     }
 
     private static PlanTuple testtuple(Fields fields, int index) {

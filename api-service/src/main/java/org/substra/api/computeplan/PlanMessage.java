@@ -15,4 +15,5 @@ import org.substra.contract.Key;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(SnakeCaseStrategy.class)
-record PlanMessage(String message, Key computePlanId, @Nullable Key key) {}
+record PlanMessage(
+        String message, Key computePlanId, @Nullable Key key) {}

@@ -39,12 +39,7 @@ class Plans {
     /** A plan with what the request added, and the request, to be closed once the answer has left. */
     record Written(ComputePlanRow plan, Map<String, Key> idToKey, Submission submission) {}
 
-    Plans(
-            ComputePlans plans,
-            Heads heads,
-            LedgerCommands ledger,
-            PlanCommands commands,
-            Submissions submissions) {
+    Plans(ComputePlans plans, Heads heads, LedgerCommands ledger, PlanCommands commands, Submissions submissions) {
         this.plans = plans;
         this.heads = heads;
         this.ledger = ledger;

@@ -87,11 +87,13 @@ class Submissions {
     /** Its answer has left, or nothing came of it: the same request is another one from now on. */
     Uni<Void> close(Submission submission) {
         return Uni.createFrom()
-                .deferred(() -> closing.computeIfAbsent(submission.batch(), batch -> delete(batch)
-                        .onTermination()
-                        .invoke(() -> closing.remove(batch))
-                        .memoize()
-                        .indefinitely()));
+                .deferred(() -> closing.computeIfAbsent(
+                        submission.batch(),
+                        batch -> delete(batch)
+                                .onTermination()
+                                .invoke(() -> closing.remove(batch))
+                                .memoize()
+                                .indefinitely()));
     }
 
     private Uni<Void> delete(Key batch) {

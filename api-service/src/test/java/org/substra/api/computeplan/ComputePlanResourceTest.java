@@ -68,9 +68,7 @@ class ComputePlanResourceTest {
         String plan = (String) created.get("compute_plan_id");
         created.put("id_to_key", Map.of());
         get("/compute_plan/" + plan + "/").statusCode(200).body("", equalTo(created));
-        get("/compute_plan/")
-                .statusCode(200)
-                .body("find { it.compute_plan_id == '" + plan + "' }", equalTo(created));
+        get("/compute_plan/").statusCode(200).body("find { it.compute_plan_id == '" + plan + "' }", equalTo(created));
         get("/aggregatetuple/" + ids.get("fourth") + "/")
                 .statusCode(200)
                 .body("compute_plan_id", equalTo(plan))
@@ -150,7 +148,10 @@ class ComputePlanResourceTest {
         create(Map.of("traintuples", List.of(bodies.traintuple("a", "b"), bodies.traintuple("b", "a"))))
                 .statusCode(400)
                 .body("message", containsString("missing dependency among inModels IDs"));
-        create(Map.of("composite_traintuples", List.of(bodies.composite("a", "t", "t")), "traintuples",
+        create(Map.of(
+                        "composite_traintuples",
+                        List.of(bodies.composite("a", "t", "t")),
+                        "traintuples",
                         List.of(bodies.traintuple("t"))))
                 .statusCode(400)
                 .body("message", startsWith("traintuple ID a: in_head_model_key"))
@@ -173,9 +174,7 @@ class ComputePlanResourceTest {
         get("/compute_plan/" + unknown + "/").statusCode(404).body("compute_plan_id", equalTo(unknown));
         get("/compute_plan/nothing/").statusCode(400).body("message", equalTo("Wrong pk nothing"));
         update(unknown, bodies.chain(0, 1)).statusCode(404).body("compute_plan_id", equalTo(unknown));
-        update(foreign.value(), bodies.chain(0, 1))
-                .statusCode(403)
-                .body("compute_plan_id", equalTo(foreign.value()));
+        update(foreign.value(), bodies.chain(0, 1)).statusCode(403).body("compute_plan_id", equalTo(foreign.value()));
         people.someone()
                 .when()
                 .post("/compute_plan/" + foreign + "/cancel/")
