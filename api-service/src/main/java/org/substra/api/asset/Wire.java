@@ -8,7 +8,10 @@ public final class Wire {
     public static final String DATA_MANAGER = "data_manager";
     public static final String DATA_SAMPLE = "data_sample";
     public static final String TRAINTUPLE = "traintuple";
+    public static final String COMPOSITE_TRAINTUPLE = "composite_traintuple";
+    public static final String AGGREGATETUPLE = "aggregatetuple";
     public static final String TESTTUPLE = "testtuple";
+    public static final String COMPUTE_PLAN = "compute_plan";
     public static final String MODEL = "model";
 
     // those of org.substra.contract.AlgoKind
@@ -47,6 +50,10 @@ public final class Wire {
     public static final String MULTIPLE = "multiple";
     public static final String ALGO_KEY = "algo_key";
     public static final String IN_MODELS_KEYS = "in_models_keys";
+    public static final String IN_HEAD_MODEL_KEY = "in_head_model_key";
+    public static final String IN_TRUNK_MODEL_KEY = "in_trunk_model_key";
+    public static final String OUT_TRUNK_MODEL_PERMISSIONS = "out_trunk_model_permissions";
+    public static final String WORKER = "worker";
     public static final String TRAINTUPLE_KEY = "traintuple_key";
     public static final String COMPUTE_PLAN_ID = "compute_plan_id";
     public static final String RANK = "rank";

@@ -45,7 +45,7 @@ class WorkerFiles {
             if (path.isPresent()) {
                 return Uni.createFrom().item(FileAnswer.to(wanted, Outcome.THERE, ""));
             }
-            if (wanted.kind() == Material.Kind.SAMPLE || wanted.owner().equals(node.organisation())) {
+            if (neverTravels(wanted.kind()) || wanted.owner().equals(node.organisation())) {
                 String message = "this node's own store has no " + wanted.kind().word() + " " + wanted.hash();
                 return Uni.createFrom().item(FileAnswer.to(wanted, Outcome.GONE, message));
             }
@@ -53,16 +53,22 @@ class WorkerFiles {
         });
     }
 
+    private static boolean neverTravels(Material.Kind kind) {
+        return kind == Material.Kind.SAMPLE || kind == Material.Kind.HEAD;
+    }
+
     private Optional<Path> stored(FileWanted wanted) {
         return switch (wanted.kind()) {
             case SAMPLE -> store.sample(wanted.hash());
-            case MODEL -> store.ownModel(wanted.hash()).or(() -> store.fetchedModel(wanted.hash()));
+            case MODEL, TRUNK -> store.ownModel(wanted.hash()).or(() -> store.fetchedModel(wanted.hash()));
+            case HEAD -> store.ownModel(wanted.hash());
             case ALGO, METRICS, OPENER -> store.file(wanted.hash());
         };
     }
 
     private Uni<FileAnswer> fetch(FileWanted wanted) {
-        Optional<String> salt = wanted.kind() == Material.Kind.MODEL ? Optional.of(wanted.salt()) : Optional.empty();
+        boolean model = wanted.kind() == Material.Kind.MODEL || wanted.kind() == Material.Kind.TRUNK;
+        Optional<String> salt = model ? Optional.of(wanted.salt()) : Optional.empty();
         return materials
                 .bring(new Wanted(wanted.channel(), wanted.hash(), salt, wanted.owner(), wanted.address()))
                 .chain(brought -> switch (brought) {
@@ -89,7 +95,7 @@ class WorkerFiles {
             case ALGO -> Optional.of(Part.CONTENT);
             case METRICS -> Optional.of(Part.METRICS);
             case OPENER -> Optional.of(Part.OPENER);
-            case SAMPLE, MODEL -> Optional.empty();
+            case SAMPLE, MODEL, HEAD, TRUNK -> Optional.empty();
         };
     }
 

@@ -24,8 +24,13 @@ public final class FieldTypes {
     public static final FieldType<List<Key>> KEYS = listOf(KEY);
     public static final FieldType<List<String>> TEXTS = listOf(FieldTypes::text);
     public static final FieldType<Boolean> FLAG = FieldTypes::flag;
+    public static final FieldType<Integer> INTEGER = FieldTypes::integer;
+    public static final FieldType<OrganisationId> ORGANISATION = FieldTypes::organisation;
     public static final FieldType<Map<String, String>> METADATA = FieldTypes::metadata;
     public static final FieldType<Permissions> PERMISSIONS = FieldTypes::permissions;
+
+    /** Of permissions that are never public: whom they name. */
+    public static final FieldType<List<OrganisationId>> AUTHORIZED = FieldTypes::authorized;
 
     private FieldTypes() {}
 
@@ -94,18 +99,38 @@ public final class FieldTypes {
 
     private static Permissions permissions(JsonNode value) throws Malformed {
         JsonNode isPublic = value.path(Wire.PUBLIC);
-        JsonNode ids = value.path(Wire.AUTHORIZED_IDS);
         if (isPublic.isMissingNode() || isPublic.isNull()) {
             throw new Malformed(Wire.PUBLIC + ": This field is required.");
         }
+        return new Permissions(flag(isPublic), authorized(value));
+    }
+
+    private static List<OrganisationId> authorized(JsonNode value) throws Malformed {
+        JsonNode ids = value.path(Wire.AUTHORIZED_IDS);
         if (!ids.isArray()) {
             throw new Malformed(Wire.AUTHORIZED_IDS + ": This field is required.");
         }
         var organisations = new ArrayList<OrganisationId>();
-        for (String id : TEXTS.read(ids)) {
-            organisations.add(checked(() -> new OrganisationId(id)));
+        for (JsonNode id : ids) {
+            organisations.add(ORGANISATION.read(id));
         }
-        return new Permissions(flag(isPublic), organisations);
+        return List.copyOf(organisations);
+    }
+
+    private static OrganisationId organisation(JsonNode value) throws Malformed {
+        String id = text(value);
+        return checked(() -> new OrganisationId(id));
+    }
+
+    private static int integer(JsonNode value) throws Malformed {
+        try {
+            if (value.isTextual() || value.isIntegralNumber()) {
+                return Integer.parseInt(value.asText());
+            }
+        } catch (NumberFormatException e) {
+            throw new Malformed("A valid integer is required.");
+        }
+        throw new Malformed("A valid integer is required.");
     }
 
     private static <T> T checked(Supplier<T> made) throws Malformed {

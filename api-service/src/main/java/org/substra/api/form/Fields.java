@@ -22,7 +22,8 @@ public final class Fields {
     private final JsonNode values;
     private final Map<String, List<String>> problems = new LinkedHashMap<>();
 
-    Fields(JsonNode values) {
+    /** @param values an object */
+    public Fields(JsonNode values) {
         this.values = values;
     }
 
@@ -55,6 +56,11 @@ public final class Fields {
         boolean empty =
                 values.path(name).isTextual() && values.path(name).asText().isEmpty();
         return empty ? Optional::empty : read(name, value -> Optional.of(FieldTypes.KEY.read(value)), Optional.empty());
+    }
+
+    /** A value that may be missing. */
+    public <T> Supplier<Optional<T>> maybe(String name, FieldType<T> type) {
+        return read(name, value -> Optional.of(type.read(value)), Optional.empty());
     }
 
     /** Whether the field is there and not null. */

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.substra.api.broker.LedgerAdapter;
@@ -43,10 +44,28 @@ public class LedgerCommands {
      * is unknown: whoever knows the key adds it to that one.
      */
     public Uni<Result> submit(String channel, Command command) {
+        return submit(channel, UUID.randomUUID().toString(), command, deadline());
+    }
+
+    /** Until when a request that begins now may wait. */
+    public Instant deadline() {
+        return Instant.now().plus(config.patience());
+    }
+
+    /**
+     * The same for a command that may have been submitted before, by whichever process: then its first outcome counts.
+     *
+     * @param id unique in this organisation
+     * @param until the outcome is waited for; the command is not signed any more after this
+     */
+    public Uni<Result> submit(String channel, String id, Command command, Instant until) {
         return Uni.createFrom().deferred(() -> {
-            Duration patience = config.patience();
-            long deadline = System.currentTimeMillis() + patience.toMillis();
-            var message = CommandMessage.of(UUID.randomUUID().toString(), channel, command, deadline);
+            Duration patience = Duration.between(Instant.now(), until);
+            if (!patience.isPositive()) {
+                return Uni.createFrom().failure(new LedgerTimeout("there was no time left for " + command.function()));
+            }
+            long deadline = until.toEpochMilli();
+            var message = CommandMessage.of(id, channel, command, deadline);
             Timer.Sample sample = Timer.start(meters);
             return adapter.submit(message, patience)
                     .chain(answer -> read(answer, message, deadline))

@@ -1,5 +1,6 @@
 package org.substra.api.model;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
@@ -8,12 +9,11 @@ import org.substra.api.readmodel.TupleRow;
 import org.substra.api.testtuple.NoTesttupleView;
 import org.substra.api.testtuple.TestView;
 import org.substra.api.testtuple.TesttupleView;
-import org.substra.api.traintuple.TraintupleView;
 
 /** A model with its tests: the last certified one, and all others. */
 @JsonNaming(SnakeCaseStrategy.class)
 record ModelDetailsView(
-        TraintupleView traintuple,
+        @JsonUnwrapped ModelView model,
         TestView testtuple,
         @Nullable List<TesttupleView> nonCertifiedTesttuples) {
 
@@ -25,6 +25,6 @@ record ModelDetailsView(
         }
         List<TesttupleView> others =
                 views.stream().filter(view -> !view.certified()).toList();
-        return new ModelDetailsView(TraintupleView.of(trained), certified, others.isEmpty() ? null : others);
+        return new ModelDetailsView(ModelView.of(trained), certified, others.isEmpty() ? null : others);
     }
 }

@@ -14,6 +14,7 @@ import org.substra.api.readmodel.Tuples;
 import org.substra.api.store.AssetStore;
 import org.substra.api.store.DiskWork;
 import org.substra.contract.Key;
+import org.substra.contract.record.CompositeTraintuple;
 
 /** The bytes of models: for nodes only, and only of tuples that this node has run (spec 1.16, 8). */
 @ApplicationScoped
@@ -39,20 +40,30 @@ class ModelFiles {
     Uni<Download> open(Caller caller, Key hash) {
         return switch (caller) {
             case Caller.User _ -> Uni.createFrom().failure(new NotAuthorized("Unauthorized"));
-            case Caller.Node other -> open(other.channel(), hash);
+            case Caller.Node other -> open(other, hash);
         };
     }
 
-    private Uni<Download> open(String channel, Key hash) {
-        return heads.find(channel, () -> tuples.ofModel(channel, hash))
+    private Uni<Download> open(Caller.Node caller, Key hash) {
+        return heads.find(caller.channel(), () -> tuples.ofModel(caller.channel(), hash))
                 .onItem()
                 .ifNull()
                 .failWith(() -> new NotFound("no model with hash " + hash))
-                .chain(tuple -> own(tuple, hash));
+                .chain(tuple -> mayHave(caller, tuple, hash)
+                        ? own(tuple, hash)
+                        : Uni.createFrom().failure(new NotAuthorized("Unauthorized")));
+    }
+
+    /** A head is for those alone who may process it; every other model for any node. */
+    private static boolean mayHave(Caller.Node caller, TupleRow tuple, Key hash) {
+        boolean head = tuple.state() != null && hash.equals(tuple.state().head());
+        return !head
+                || tuple.definition() instanceof CompositeTraintuple composite
+                        && composite.headPermissions().authorizedIds().contains(caller.organisation());
     }
 
     private Uni<Download> own(TupleRow tuple, Key hash) {
-        if (!tuple.definition().worker().equals(node.organisation())) {
+        if (tuple.cleaned() || !tuple.definition().worker().equals(node.organisation())) {
             return Uni.createFrom().failure(new NotStored());
         }
         return disk.call(() ->

@@ -35,7 +35,7 @@ class Models {
 
     /** Fails with {@link NotFound}, or with {@link InvalidRequest} when the key is that of something else. */
     Uni<ModelDetailsView> details(String channel, Key tuple) {
-        return heads.find(channel, () -> tuples.find(channel, TupleKind.TRAINTUPLE, tuple))
+        return heads.find(channel, () -> tuples.training(channel, tuple))
                 .onItem()
                 .ifNull()
                 .switchTo(() -> missing(channel, tuple))

@@ -1,10 +1,10 @@
 package org.substra.api.readmodel;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.substra.contract.Key;
 import org.substra.contract.record.Algo;
 import org.substra.contract.record.Asset;
+import org.substra.contract.record.ComputePlan;
 import org.substra.contract.record.DataManager;
 import org.substra.contract.record.DataSample;
 import org.substra.contract.record.LedgerRecord;
@@ -12,11 +12,12 @@ import org.substra.contract.record.ModelClaim;
 import org.substra.contract.record.Node;
 import org.substra.contract.record.Objective;
 import org.substra.contract.record.ObjectiveLink;
+import org.substra.contract.record.PlanCanceled;
+import org.substra.contract.record.PlanFailed;
+import org.substra.contract.record.PlanIndex;
 import org.substra.contract.record.RulesVersion;
 import org.substra.contract.record.SampleLink;
 import org.substra.contract.record.TestDataset;
-import org.substra.contract.record.Testtuple;
-import org.substra.contract.record.Traintuple;
 import org.substra.contract.record.Tuple;
 import org.substra.contract.record.TupleState;
 
@@ -33,15 +34,17 @@ final class RecordRows {
 
     private RecordRows() {}
 
-    static List<Row> of(String channel, LedgerRecord record) {
+    static List<Row> of(String channel, LedgerRecord record, Birth birth) {
         return switch (record) {
-            case RulesVersion _ -> List.of();
+            case RulesVersion _, PlanIndex _, PlanFailed _, PlanCanceled _ -> List.of();
             case Node node -> List.of(Row.of(Statement.NODE, channel, node.id().value()));
             case Objective objective -> List.of(asset(channel, objective, objective.name()));
             case DataManager manager -> List.of(asset(channel, manager, manager.name()));
             case DataSample sample -> List.of(asset(channel, sample, ""));
             case Algo algo -> List.of(asset(channel, algo, algo.name()));
-            case Tuple tuple -> tuple(channel, tuple);
+            case ComputePlan plan ->
+                List.of(Row.of(Statement.COMPUTE_PLAN, channel, plan.key().value(), plan.tag(), Records.text(plan)));
+            case Tuple tuple -> TupleRows.of(channel, tuple, birth);
             case TupleState state -> List.of(state(channel, state));
             case ObjectiveLink(Key manager, Key objective) ->
                 List.of(Row.of(Statement.OBJECTIVE_LINK, channel, manager.value(), objective.value()));
@@ -74,54 +77,5 @@ final class RecordRows {
                 .addString(state.log())
                 .addFloat(state.perf());
         return new Row(Statement.STATE, columns);
-    }
-
-    private static List<Row> tuple(String channel, Tuple tuple) {
-        var rows = new ArrayList<Row>();
-        rows.add(
-                switch (tuple) {
-                    case Traintuple train -> definition(channel, train);
-                    case Testtuple test -> definition(channel, test);
-                });
-        for (int place = 0; place < tuple.parents().size(); place++) {
-            String parent = tuple.parents().get(place).value();
-            rows.add(Row.of(Statement.TUPLE_PARENT, channel, tuple.key().value(), place, parent));
-        }
-        if (tuple instanceof Testtuple test && test.certified()) {
-            rows.add(Row.of(Statement.CERTIFIED, channel, test.key().value()));
-        }
-        return rows;
-    }
-
-    private static Row definition(String channel, Traintuple tuple) {
-        var columns = common(channel, tuple)
-                .addString(tuple.algo().value())
-                .addString(tuple.dataManager().value())
-                .addString(null)
-                .addString(null);
-        return row(columns, tuple, tuple.algo().value());
-    }
-
-    private static Row definition(String channel, Testtuple tuple) {
-        var columns = common(channel, tuple)
-                .addString(tuple.algo().value())
-                .addString(tuple.dataManager().value())
-                .addString(tuple.objective().value())
-                .addString(tuple.trained().value());
-        return row(columns, tuple, tuple.trained() + " " + tuple.certified());
-    }
-
-    private static io.vertx.mutiny.sqlclient.Tuple common(String channel, Tuple tuple) {
-        return io.vertx.mutiny.sqlclient.Tuple.of(
-                channel,
-                tuple.key().value(),
-                tuple.kind().word(),
-                tuple.creator().value(),
-                tuple.worker().value());
-    }
-
-    private static Row row(io.vertx.mutiny.sqlclient.Tuple columns, Tuple tuple, String listOrder) {
-        columns.addString(tuple.tag()).addString(listOrder).addString(Records.text(tuple));
-        return new Row(Statement.TUPLE, columns);
     }
 }

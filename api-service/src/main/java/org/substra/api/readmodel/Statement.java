@@ -16,10 +16,14 @@ enum Statement {
     SAMPLE_LINK("""
             insert into ledger_sample_link (channel, data_manager, sample) values ($1, $2, $3)
             on conflict do nothing"""),
+    COMPUTE_PLAN("""
+            insert into ledger_compute_plan (channel, key, tag, record, status, tuple_count, done_count)
+            values ($1, $2, $3, $4, 'waiting', 0, 0)
+            on conflict (channel, key) do update set tag = excluded.tag, record = excluded.record"""),
     TUPLE("""
-            insert into ledger_tuple (channel, key, kind, creator, worker, algo, data_manager, objective, trained,
-            tag, list_order, record, status, parent_failed)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'waiting', false)
+            insert into ledger_tuple (channel, key, kind, creator, worker, algo, data_manager, objective, trained, tag,
+            list_order, record, plan, rank, born_block, born_index, born_place, certified, status, parent_failed)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 'waiting', false)
             on conflict (channel, key) do update set record = excluded.record"""),
     TUPLE_PARENT("""
             insert into ledger_tuple_parent (channel, tuple, place, parent) values ($1, $2, $3, $4)
@@ -27,9 +31,14 @@ enum Statement {
     MODEL("""
             insert into ledger_model (channel, hash, tuple) values ($1, $2, $3)
             on conflict (channel, hash) do update set tuple = excluded.tuple"""),
-    CERTIFIED("update ledger_tuple set certified = true where channel = $1 and key = $2"),
     STATE("update ledger_tuple set state = $3, log = $4, perf = $5 where channel = $1 and key = $2"),
-    STATUS("update ledger_tuple set status = $3, parent_failed = $4 where channel = $1 and key = $2");
+    STATUS("""
+            update ledger_tuple set status = $3, parent_failed = $4
+            where channel = $1 and key = $2 and (status, parent_failed) is distinct from ($3, $4)"""),
+    CLEANED("update ledger_tuple set cleaned = true where channel = $1 and key = $2"),
+    PLAN_STATUS("""
+            update ledger_compute_plan set status = $3, tuple_count = $4, done_count = $5
+            where channel = $1 and key = $2""");
 
     private final String sql;
 

@@ -30,6 +30,7 @@ class TupleEntity {
     String algo;
 
     @Column(name = "data_manager")
+    @Nullable
     String dataManager;
 
     @Column
@@ -62,4 +63,7 @@ class TupleEntity {
     @Column
     @Nullable
     String state;
+
+    @Column
+    boolean cleaned;
 }

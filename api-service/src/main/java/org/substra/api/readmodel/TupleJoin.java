@@ -16,7 +16,7 @@ import org.substra.contract.record.TupleState;
 record TupleJoin(
         TupleEntity tuple,
         AssetEntity algo,
-        AssetEntity dataManager,
+        @Nullable AssetEntity dataManager,
         @Nullable AssetEntity objective) {
 
     TupleRow row(List<InModel> inModels) {
@@ -25,8 +25,9 @@ record TupleJoin(
                 TupleStatus.valueOf(tuple.status.toUpperCase(Locale.ROOT)),
                 tuple.state == null ? null : Records.read(TupleState.class, tuple.state),
                 Records.read(Algo.class, algo.record),
-                Records.read(DataManager.class, dataManager.record),
+                dataManager == null ? null : Records.read(DataManager.class, dataManager.record),
                 objective == null ? null : Records.read(Objective.class, objective.record),
-                inModels);
+                inModels,
+                tuple.cleaned);
     }
 }

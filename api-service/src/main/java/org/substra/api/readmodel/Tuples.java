@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.substra.api.search.SearchList;
 import org.substra.api.search.Searches;
 import org.substra.contract.Key;
-import org.substra.contract.StoredFile;
 import org.substra.contract.TupleKind;
 import org.substra.contract.record.TupleState;
 
@@ -24,7 +23,7 @@ public class Tuples {
     private static final String TUPLES = """
             select new org.substra.api.readmodel.TupleJoin(t, a, d, o) from TupleEntity t
             join AssetEntity a on a.channel = t.channel and a.key = t.algo
-            join AssetEntity d on d.channel = t.channel and d.key = t.dataManager
+            left join AssetEntity d on d.channel = t.channel and d.key = t.dataManager
             left join AssetEntity o on o.channel = t.channel and o.key = t.objective
             where t.channel = :channel and\s""";
 
@@ -32,7 +31,9 @@ public class Tuples {
             select l.tuple, p.key, p.state from TupleParentEntity l
             join TupleEntity t on t.channel = l.channel and t.key = l.tuple
             join TupleEntity p on p.channel = l.channel and p.key = l.parent
-            where t.channel = :channel and t.kind = 'traintuple' and\s""";
+            where t.channel = :channel and t.kind <> 'testtuple' and\s""";
+
+    private static final String TRAINING = "t.kind in ('traintuple', 'composite_traintuple', 'aggregatetuple')";
 
     private final Searches searches;
 
@@ -45,6 +46,12 @@ public class Tuples {
     public Uni<@Nullable TupleRow> find(String channel, TupleKind kind, Key key) {
         return rows(channel, "t.kind = '" + kind.word() + "' and t.key = :value", key.value())
                 .map(Tuples::first);
+    }
+
+    /** A training tuple of whichever kind; null when there is none. */
+    @WithSession
+    public Uni<@Nullable TupleRow> training(String channel, Key key) {
+        return rows(channel, TRAINING + " and t.key = :value", key.value()).map(Tuples::first);
     }
 
     /**
@@ -95,13 +102,17 @@ public class Tuples {
         Map<String, List<InModel>> models = new HashMap<>();
         for (Object[] parent : parents) {
             models.computeIfAbsent((String) parent[0], _ -> new ArrayList<>())
-                    .add(new InModel(new Key((String) parent[1]), model((String) parent[2])));
+                    .add(inModel(new Key((String) parent[1]), (String) parent[2]));
         }
         return models;
     }
 
-    private static @Nullable StoredFile model(@Nullable String state) {
-        return state == null ? null : Records.read(TupleState.class, state).model();
+    private static InModel inModel(Key parent, @Nullable String recorded) {
+        if (recorded == null) {
+            return new InModel(parent, null, null);
+        }
+        TupleState state = Records.read(TupleState.class, recorded);
+        return new InModel(parent, state.model(), state.head());
     }
 
     private static @Nullable TupleRow first(List<TupleRow> rows) {

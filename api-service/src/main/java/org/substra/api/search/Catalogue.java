@@ -18,8 +18,7 @@ final class Catalogue {
             "status", "item.status %1$s",
             "tag", "item.tag %1$s",
             "log", "item.log %1$s",
-            // a text that is empty as long as there are no compute plans
-            "compute_plan_id", "''::text %1$s");
+            "compute_plan_id", "item.plan %1$s");
 
     static final Searchable ALGO = algo(AlgoKind.ALGO);
     static final Searchable COMPOSITE_ALGO = algo(AlgoKind.COMPOSITE_ALGO);
@@ -47,6 +46,41 @@ final class Catalogue {
             TUPLE,
             Set.of("algo", "dataset", "rank", "in_models", "out_model", "permissions", "metadata"));
 
+    static final Searchable COMPOSITE_TRAINTUPLE = new Searchable(
+            SearchTable.TUPLES,
+            Set.of(TupleKind.COMPOSITE_TRAINTUPLE.word()),
+            TUPLE,
+            Set.of(
+                    "algo",
+                    "dataset",
+                    "rank",
+                    "in_head_model",
+                    "in_trunk_model",
+                    "out_head_model",
+                    "out_trunk_model",
+                    "metadata"));
+
+    static final Searchable AGGREGATETUPLE = new Searchable(
+            SearchTable.TUPLES,
+            Set.of(TupleKind.AGGREGATETUPLE.word()),
+            with(TUPLE, Map.of("worker", "item.worker %1$s")),
+            Set.of("algo", "rank", "in_models", "out_model", "permissions", "metadata"));
+
+    static final Searchable COMPUTE_PLAN = new Searchable(
+            SearchTable.COMPUTE_PLANS,
+            Set.of(),
+            Map.of("compute_plan_id", "item.key %1$s", "status", "item.status %1$s", "tag", "item.tag %1$s"),
+            Set.of(
+                    "metadata",
+                    "clean_models",
+                    "traintuple_keys",
+                    "composite_traintuple_keys",
+                    "aggregatetuple_keys",
+                    "testtuple_keys",
+                    "tuple_count",
+                    "done_count",
+                    "id_to_key"));
+
     static final Searchable TESTTUPLE = new Searchable(
             SearchTable.TUPLES,
             Set.of(TupleKind.TESTTUPLE.word()),
@@ -58,7 +92,7 @@ final class Catalogue {
     /** The training tuples of every kind; a model's own attribute is its hash. */
     static final Searchable MODEL = new Searchable(
             SearchTable.TUPLES,
-            Set.of(TupleKind.TRAINTUPLE.word()),
+            Set.of(TupleKind.TRAINTUPLE.word(), TupleKind.COMPOSITE_TRAINTUPLE.word(), TupleKind.AGGREGATETUPLE.word()),
             with(TUPLE, Map.of("hash", """
                             item.key in (select model.tuple from ledger_model model
                             where model.channel = $1 and model.hash %1$s)""")),

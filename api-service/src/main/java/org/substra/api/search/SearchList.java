@@ -12,6 +12,9 @@ public enum SearchList {
     OBJECTIVE(Catalogue.OBJECTIVE, Joins.OF_OBJECTIVES),
     DATASET(Catalogue.DATASET, Joins.OF_DATASETS),
     TRAINTUPLE(Catalogue.TRAINTUPLE, Map.of()),
+    COMPOSITE_TRAINTUPLE(Catalogue.COMPOSITE_TRAINTUPLE, Map.of()),
+    AGGREGATETUPLE(Catalogue.AGGREGATETUPLE, Map.of()),
+    COMPUTE_PLAN(Catalogue.COMPUTE_PLAN, Map.of()),
     TESTTUPLE(Catalogue.TESTTUPLE, Map.of()),
     MODEL(Catalogue.MODEL, Joins.OF_MODELS);
 

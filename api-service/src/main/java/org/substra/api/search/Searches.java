@@ -31,13 +31,18 @@ public class Searches {
      */
     public <T> Multi<T> find(
             String channel, SearchList list, @Nullable String search, Function<List<String>, Uni<List<T>>> load) {
-        var condition = SearchCondition.of(list, search);
-        return Pages.<List<String>>all(last -> page(PageQuery.of(channel, list, condition, last.orElse(List.of()))))
+        return keys(channel, list, search)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        rows -> load.apply(rows.stream().map(List::getLast).toList()))
+                .transformToUniAndConcatenate(load::apply)
                 .onItem()
                 .disjoint();
+    }
+
+    /** As {@link #find}, but only the keys: a page at a time, in the list's order. */
+    public Multi<List<String>> keys(String channel, SearchList list, @Nullable String search) {
+        var condition = SearchCondition.of(list, search);
+        return Pages.<List<String>>all(last -> page(PageQuery.of(channel, list, condition, last.orElse(List.of()))))
+                .map(rows -> rows.stream().map(List::getLast).toList());
     }
 
     private Uni<List<List<String>>> page(PageQuery query) {

@@ -7,9 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.substra.api.ThisNode;
 import org.substra.api.readmodel.Assets;
+import org.substra.api.readmodel.Tuples;
 import org.substra.contract.Key;
 import org.substra.contract.command.CreateTesttuple;
 import org.substra.contract.record.Objective;
+import org.substra.contract.record.PlanPlace;
 import org.substra.contract.record.TestDataset;
 import org.substra.contract.rule.TupleKeys;
 
@@ -18,29 +20,39 @@ import org.substra.contract.rule.TupleKeys;
 class TesttupleKeys {
 
     private final Assets assets;
+    private final Tuples tuples;
     private final ThisNode node;
 
-    TesttupleKeys(Assets assets, ThisNode node) {
+    TesttupleKeys(Assets assets, Tuples tuples, ThisNode node) {
         this.assets = assets;
+        this.tuples = tuples;
         this.node = node;
     }
 
-    /** Empty when its data is that of an objective which this node does not know. */
+    /** Empty when its training tuple, or the objective whose data it takes, is not known to this node. */
     Uni<Optional<Key>> of(String channel, CreateTesttuple create) {
+        return tuples.training(channel, create.traintupleKey())
+                .chain(trained -> trained == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : of(channel, create, trained.definition().place()));
+    }
+
+    private Uni<Optional<Key>> of(String channel, CreateTesttuple create, @Nullable PlanPlace place) {
         Key manager = create.dataManagerKey();
         if (manager != null) {
-            return Uni.createFrom().item(Optional.of(key(create, manager, create.dataSampleKeys())));
+            return Uni.createFrom().item(Optional.of(key(create, place, manager, create.dataSampleKeys())));
         }
         return assets.objective(channel, create.objectiveKey())
-                .map(objective -> data(objective).map(data -> key(create, data.dataManager(), data.samples())));
+                .map(objective -> data(objective).map(data -> key(create, place, data.dataManager(), data.samples())));
     }
 
     private static Optional<TestDataset> data(@Nullable Objective objective) {
         return objective == null ? Optional.empty() : Optional.ofNullable(objective.testDataset());
     }
 
-    private Key key(CreateTesttuple create, Key manager, List<Key> samples) {
+    private Key key(CreateTesttuple create, @Nullable PlanPlace place, Key manager, List<Key> samples) {
+        Key plan = place == null ? null : place.plan();
         return TupleKeys.testtuple(
-                node.organisation().value(), create.traintupleKey(), create.objectiveKey(), manager, samples);
+                node.organisation(), create.traintupleKey(), create.objectiveKey(), manager, plan, samples);
     }
 }

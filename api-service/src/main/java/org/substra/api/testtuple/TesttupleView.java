@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.substra.api.asset.AlgoReference;
 import org.substra.api.asset.FileView;
 import org.substra.api.readmodel.TupleRow;
+import org.substra.api.tuple.Place;
 import org.substra.contract.Key;
 import org.substra.contract.OrganisationId;
 import org.substra.contract.TupleStatus;
@@ -53,13 +54,9 @@ public record TesttupleView(
                 tuple.trained(),
                 tuple.trainedKind().word(),
                 tuple.certified(),
-                new Data(
-                        tuple.worker(),
-                        tuple.samples(),
-                        row.dataManager().opener().hash(),
-                        perf(state)),
-                "",
-                0,
+                new Data(tuple.worker(), tuple.samples(), row.data().opener().hash(), perf(state)),
+                Place.planId(tuple),
+                Place.rank(tuple),
                 row.status(),
                 state == null ? "" : state.log(),
                 tuple.tag(),

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.substra.api.ThisNode;
 import org.substra.api.asset.CreatedView;
 import org.substra.api.asset.Wire;
-import org.substra.api.error.InvalidRequest;
 import org.substra.api.error.LedgerTimeout;
 import org.substra.api.error.NotFound;
 import org.substra.api.form.FieldTypes;
@@ -19,6 +18,7 @@ import org.substra.api.ledger.LedgerCommands;
 import org.substra.api.readmodel.TupleRow;
 import org.substra.api.readmodel.Tuples;
 import org.substra.api.search.SearchList;
+import org.substra.api.tuple.PlanFields;
 import org.substra.contract.Key;
 import org.substra.contract.Limits;
 import org.substra.contract.TupleKind;
@@ -42,11 +42,13 @@ class Traintuples {
     }
 
     Uni<CreatedView> create(String channel, Fields fields) {
-        CreateTraintuple create = command(fields);
+        var plan = PlanFields.of(fields);
+        CreateTraintuple create = command(fields, plan);
         Key key = TupleKeys.traintuple(
-                node.organisation().value(),
+                node.organisation(),
                 create.algoKey(),
                 create.dataManagerKey(),
+                plan.named(),
                 create.dataSampleKeys(),
                 create.inModelsKeys());
         return ledger.submit(channel, create)
@@ -67,7 +69,7 @@ class Traintuples {
                 .failWith(() -> new NotFound("no traintuple with key " + key));
     }
 
-    private static CreateTraintuple command(Fields fields) {
+    private static CreateTraintuple command(Fields fields, PlanFields plan) {
         var algo = fields.required(Wire.ALGO_KEY, FieldTypes.KEY);
         var manager = fields.required(Wire.DATA_MANAGER_KEY, FieldTypes.KEY);
         var samples = fields.some(Wire.TRAIN_DATA_SAMPLE_KEYS, FieldTypes.KEYS);
@@ -75,9 +77,7 @@ class Traintuples {
         var tag = fields.optional(Wire.TAG, FieldTypes.text(0, Limits.TAG), "");
         var metadata = fields.optional(Wire.METADATA, FieldTypes.METADATA, Map.of());
         fields.complete();
-        if (fields.has(Wire.COMPUTE_PLAN_ID) || fields.has(Wire.RANK)) {
-            throw new InvalidRequest("this node has no compute plans yet: leave compute_plan_id and rank away");
-        }
-        return new CreateTraintuple(algo.get(), manager.get(), samples.get(), parents.get(), tag.get(), metadata.get());
+        return new CreateTraintuple(
+                algo.get(), manager.get(), samples.get(), parents.get(), plan.request(), tag.get(), metadata.get());
     }
 }

@@ -1,21 +1,26 @@
 package org.substra.api.model;
 
-import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.containsString;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
-import static org.substra.api.testing.LedgerAtHand.NANTES;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.substra.api.ledger.Heads;
 import org.substra.api.testing.Await;
-import org.substra.api.testing.Database;
 import org.substra.api.testing.Given;
 import org.substra.api.testing.Hospitals;
 import org.substra.api.testing.LedgerAtHand;
 import org.substra.api.testing.People;
+import org.substra.api.testing.PlanAtHand;
 import org.substra.contract.Key;
 
 @QuarkusTest
@@ -23,72 +28,97 @@ class ModelResourceTest {
 
     private final People people;
     private final Heads heads;
-    private final Database database;
-    private final Hospitals hospitals = new Hospitals();
+    private final Path media;
+    private final PlanAtHand plan = new PlanAtHand(new Hospitals());
 
-    ModelResourceTest(People people, Heads heads, Database database) {
+    ModelResourceTest(People people, Heads heads, @ConfigProperty(name = "substra.store.root") Path media) {
         this.people = people;
         this.heads = heads;
-        this.database = database;
+        this.media = media;
     }
 
     @Test
-    void shows_a_model_by_its_tuple_with_its_certified_test() {
-        Key trained = hospitals.train();
-        Key test = hospitals.test(trained);
+    void shows_the_tuple_of_whichever_kind_and_its_tests() {
+        plan.runs();
+        catchUp();
 
         people.someone()
-                .get("/model/" + trained + "/")
+                .when()
+                .get("/model/" + plan.third() + "/")
                 .then()
                 .statusCode(200)
-                .body("traintuple.key", equalTo(trained.value()))
-                .body("testtuple.key", equalTo(test.value()))
+                .body("composite_traintuple.key", equalTo(plan.third().value()))
+                .body("containsKey('traintuple')", equalTo(false))
+                .body("testtuple.key", equalTo(plan.test().value()))
+                .body("testtuple.traintuple_type", equalTo("composite_traintuple"))
+                .body("testtuple.dataset.perf", equalTo(0.25f))
                 .body("non_certified_testtuples", nullValue());
-        Await.result(() -> heads.catchUp(LedgerAtHand.CHANNEL));
-        people.someone().get("/model/").then().statusCode(200).body("traintuple.key", hasItem(trained.value()));
-    }
-
-    @Test
-    void shows_a_model_without_a_test() {
         people.someone()
-                .get("/model/" + hospitals.train() + "/")
+                .when()
+                .get("/model/" + plan.both() + "/")
                 .then()
                 .statusCode(200)
+                .body("aggregatetuple.key", equalTo(plan.both().value()))
                 .body("testtuple.key", equalTo(""))
-                .body("testtuple.certified", equalTo(false));
+                .body("testtuple.dataset", nullValue());
+        people.someone().when().get("/model/" + plan.test() + "/").then().statusCode(400);
     }
 
     @Test
-    void says_what_is_no_model() {
-        String unknown = Given.key(Given.word()).value();
+    void lists_one_object_for_each_training_tuple() {
+        catchUp();
 
-        people.someone()
-                .get("/model/" + hospitals.algo() + "/")
-                .then()
-                .statusCode(400)
-                .body("message", containsString("not that of a training tuple"));
-        people.someone().get("/model/" + unknown + "/").then().statusCode(404);
+        List<Map<String, Map<String, Object>>> models =
+                people.someone().when().get("/model/").then().extract().path("");
+
+        assertThat(models).allSatisfy(model -> assertThat(model).hasSize(1));
+        assertThat(models)
+                .extracting(model -> model.values().iterator().next().get("key"))
+                .contains(
+                        plan.first().value(), plan.both().value(), plan.beside().value())
+                .doesNotContain(plan.test().value());
     }
 
     @Test
-    void sends_its_bytes_to_nodes_only_and_only_those_it_has() {
-        String secret = Given.word();
-        database.run("delete from api_throttle");
-        people.admit(NANTES, secret);
-        Key hash = hospitals.finish(hospitals.train());
+    void a_trunk_is_for_every_node_and_a_head_for_its_worker_alone() throws IOException {
+        plan.runs();
+        catchUp();
+        Key trunk = Given.key(plan.third().value());
+        Key head = Given.key(plan.third() + " head");
+        store(trunk);
+        store(head);
+        RequestSpecification user = people.someone();
 
-        people.someone()
-                .get("/model/" + hash + "/file/")
-                .then()
-                .statusCode(403)
-                .body("message", equalTo("Unauthorized"));
-        given().auth()
-                .preemptive()
-                .basic(NANTES.value(), secret)
-                .header("Substra-Channel-Name", LedgerAtHand.CHANNEL)
-                .get("/model/" + hash + "/file/")
-                .then()
-                .statusCode(404)
-                .body("detail", equalTo("Not found."));
+        file(people.node(LedgerAtHand.NANTES), trunk).statusCode(200).body(equalTo("model " + trunk));
+        file(people.node(LedgerAtHand.NANTES), head).statusCode(403).body("message", equalTo("Unauthorized"));
+        file(people.node(LedgerAtHand.OWKIN), head).statusCode(200).body(equalTo("model " + head));
+        file(user, trunk).statusCode(403);
+    }
+
+    @Test
+    void a_cleaned_model_is_gone() throws IOException {
+        plan.runs();
+        catchUp();
+        Key cleaned = Given.key(plan.both().value());
+        store(cleaned);
+
+        file(people.node(LedgerAtHand.NANTES), cleaned).statusCode(404).body("detail", equalTo("Not found."));
+    }
+
+    private static ValidatableResponse file(RequestSpecification who, Key hash) {
+        return who.when().get("/model/" + hash + "/file/").then();
+    }
+
+    /** As a worker of this node does. */
+    private void store(Key hash) throws IOException {
+        Path place = media.resolve("worker/models")
+                .resolve(hash.value().substring(0, 2))
+                .resolve(hash.value());
+        Files.createDirectories(place.getParent());
+        Files.writeString(place, "model " + hash);
+    }
+
+    private void catchUp() {
+        Await.result(() -> heads.catchUp(LedgerAtHand.CHANNEL));
     }
 }

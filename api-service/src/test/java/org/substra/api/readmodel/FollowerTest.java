@@ -17,13 +17,22 @@ import org.substra.api.testing.Database;
 import org.substra.api.testing.Given;
 import org.substra.api.testing.Hospitals;
 import org.substra.api.testing.LedgerAtHand;
+import org.substra.api.testing.PlanAtHand;
 import org.substra.contract.Position;
 
 @QuarkusTest
 class FollowerTest {
 
-    private static final List<String> TABLES =
-            List.of("node", "asset", "objective_link", "sample_link", "tuple", "tuple_parent", "model", "position");
+    private static final List<String> TABLES = List.of(
+            "node",
+            "asset",
+            "objective_link",
+            "sample_link",
+            "compute_plan",
+            "tuple",
+            "tuple_parent",
+            "model",
+            "position");
 
     private final LedgerAtHand ledger = LedgerAtHand.get();
     private final EventApplier applier;
@@ -80,6 +89,7 @@ class FollowerTest {
         hospitals.train(trained);
         hospitals.finish(trained);
         hospitals.test(trained);
+        new PlanAtHand(hospitals).runs();
         awaitHead();
         String running = content();
 

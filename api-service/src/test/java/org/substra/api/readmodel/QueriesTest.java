@@ -104,13 +104,13 @@ class QueriesTest {
 
         assertThat(waiting.status()).isEqualTo(TupleStatus.WAITING);
         assertThat(waiting.state()).isNull();
-        assertThat(waiting.inModels()).containsExactly(new InModel(parent, null));
+        assertThat(waiting.inModels()).containsExactly(new InModel(parent, null, null));
         assertThat(((Traintuple) waiting.definition()).samples()).isEqualTo(hospitals.trainSamples());
         assertThat(waiting.algo().key()).isEqualTo(hospitals.algo());
         assertThat(waiting.dataManager().key()).isEqualTo(hospitals.manager());
         assertThat(doing.status()).isEqualTo(TupleStatus.DOING);
         assertThat(doing.state().attempt()).isEqualTo(1);
-        assertThat(doing.inModels()).containsExactly(new InModel(parent, Given.file(parent.value())));
+        assertThat(doing.inModels()).containsExactly(new InModel(parent, Given.file(parent.value()), null));
         assertThat(Await.result(() -> tuples.ofModel(CHANNEL, model))
                         .definition()
                         .key())

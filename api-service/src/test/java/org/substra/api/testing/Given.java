@@ -55,7 +55,11 @@ public final class Given {
     }
 
     public static RegisterAlgo algo(String word) {
-        return new RegisterAlgo(AlgoKind.ALGO, word, file(word), file(word + " description"), EVERYBODY, Map.of());
+        return algo(AlgoKind.ALGO, word);
+    }
+
+    public static RegisterAlgo algo(AlgoKind kind, String word) {
+        return new RegisterAlgo(kind, word, file(word), file(word + " description"), EVERYBODY, Map.of());
     }
 
     public static RegisterDataManager dataManager(String word, @Nullable Key objective) {
@@ -73,7 +77,7 @@ public final class Given {
     }
 
     public static CreateTraintuple train(String algo, String manager, List<Key> samples, Key... parents) {
-        return new CreateTraintuple(key(algo), key(manager), samples, List.of(parents), "tag", Map.of());
+        return new CreateTraintuple(key(algo), key(manager), samples, List.of(parents), null, "tag", Map.of());
     }
 
     public static CreateTesttuple test(String objective, Key trained) {

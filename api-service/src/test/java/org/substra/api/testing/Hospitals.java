@@ -6,9 +6,12 @@ import static org.substra.api.testing.LedgerAtHand.NANTES;
 import static org.substra.api.testing.LedgerAtHand.OWKIN;
 
 import java.util.List;
+import org.substra.contract.AlgoKind;
 import org.substra.contract.Key;
 import org.substra.contract.OrganisationId;
+import org.substra.contract.command.LogFail;
 import org.substra.contract.command.LogStart;
+import org.substra.contract.command.LogSuccessCompositeTrain;
 import org.substra.contract.command.LogSuccessTest;
 import org.substra.contract.command.LogSuccessTrain;
 import org.substra.contract.record.TestDataset;
@@ -24,6 +27,8 @@ public final class Hospitals {
 
     public Hospitals() {
         ledger.submitAs(NANTES, Given.algo(algoWord()));
+        ledger.submitAs(NANTES, Given.algo(AlgoKind.COMPOSITE_ALGO, algoWord() + " composite"));
+        ledger.submitAs(NANTES, Given.algo(AlgoKind.AGGREGATE_ALGO, algoWord() + " aggregate"));
         ledger.submitAs(OWKIN, Given.dataManager(managerWord(), null));
         ledger.submitAs(OWKIN, Given.samples(managerWord(), false, word + " 1", word + " 2"));
         ledger.submitAs(OWKIN, Given.samples(managerWord(), true, word + " test"));
@@ -32,6 +37,14 @@ public final class Hospitals {
 
     public Key algo() {
         return key(algoWord());
+    }
+
+    public Key compositeAlgo() {
+        return key(algoWord() + " composite");
+    }
+
+    public Key aggregateAlgo() {
+        return key(algoWord() + " aggregate");
     }
 
     public Key manager() {
@@ -67,6 +80,18 @@ public final class Hospitals {
         start(traintuple);
         ledger.submitAs(OWKIN, new LogSuccessTrain(traintuple, 1, "", Given.file(traintuple.value())));
         return key(traintuple.value());
+    }
+
+    /** Runs a composite traintuple to its end; its head's hash is that of its key's text and " head". */
+    public void finishComposite(Key tuple) {
+        start(tuple);
+        ledger.submitAs(
+                OWKIN,
+                new LogSuccessCompositeTrain(tuple, 1, "", key(tuple.value() + " head"), Given.file(tuple.value())));
+    }
+
+    public void fail(Key tuple) {
+        ledger.submitAs(OWKIN, new LogFail(tuple, 1, "broken"));
     }
 
     public void finishTest(Key testtuple, float perf) {

@@ -30,7 +30,7 @@ import org.substra.contract.message.QueryMessage;
 
 /**
  * A ledger adapter for tests: speaks the real messages over the real broker and executes the real
- * rules in memory. It answers for {@link #OWKIN}; what others do, a test does with {@link #submitAs}.
+ * rules in memory; a command that comes again is answered with its first outcome. It answers for {@link #OWKIN}; what others do, a test does with {@link #submitAs}.
  *
  * <p>There is one for each start of the service, with an empty ledger: {@link #get()}. Tests that change its {@link #manners()} put them
  * back by {@link Manners#behave()}.
@@ -44,6 +44,7 @@ public final class LedgerAtHand implements AutoCloseable {
     private static @Nullable LedgerAtHand current;
 
     private final Map<String, LedgerInMemory> ledgers = new ConcurrentHashMap<>();
+    private final Map<String, CommandAnswer> outcomes = new ConcurrentHashMap<>();
     private final TestBroker broker = new TestBroker();
     private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor();
     private final AtomicInteger questions = new AtomicInteger();
@@ -105,7 +106,7 @@ public final class LedgerAtHand implements AutoCloseable {
     private void onCommand(Channel channel, Delivery delivery) {
         CommandMessage message = Json.read(delivery.getBody(), CommandMessage.class);
         CommandAnswer answer = manners.takesCommands()
-                ? execute(message)
+                ? outcomes.computeIfAbsent(message.id(), _ -> execute(message))
                 : new CommandAnswer.Unavailable(Message.VERSION, message.id(), message.channel(), "the log is closed");
         if (manners.answersCommands()) {
             broker.reply(delivery, Json.write(answer));
@@ -118,11 +119,7 @@ public final class LedgerAtHand implements AutoCloseable {
             LedgerInMemory.Accepted accepted = ledger.submit(OWKIN, message.id(), message.command());
             push(accepted);
             return new CommandAnswer.Accepted(
-                    Message.VERSION,
-                    message.id(),
-                    message.channel(),
-                    accepted.event().position(),
-                    accepted.result());
+                    Message.VERSION, message.id(), message.channel(), accepted.position(), accepted.result());
         } catch (Refusal no) {
             return new CommandAnswer.Refused(
                     Message.VERSION,
@@ -163,8 +160,9 @@ public final class LedgerAtHand implements AutoCloseable {
 
     private void push(LedgerInMemory.Accepted accepted) {
         if (manners.pushes()) {
-            var message = EventMessage.of(accepted.event());
-            broker.send("ledger.events", "event." + message.channel(), Json.write(message));
+            accepted.events()
+                    .forEach(event -> broker.send(
+                            "ledger.events", "event." + event.channel(), Json.write(EventMessage.of(event))));
         }
     }
 

@@ -3,10 +3,10 @@ package org.substra.api.testing;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.RestAssured;
-import org.substra.api.openapi.AsDocumented;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.substra.api.openapi.AsDocumented;
 
 /** Starts {@link LedgerAtHand} before the service, for every test of this module, notes their requests and checks the answers. */
 @QuarkusTestResource(LedgerAtHandResource.class)

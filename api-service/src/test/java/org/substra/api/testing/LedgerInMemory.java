@@ -11,6 +11,7 @@ import org.substra.contract.command.RegisterNode;
 import org.substra.contract.command.Result;
 import org.substra.contract.event.Event;
 import org.substra.contract.fold.Fold;
+import org.substra.contract.fold.Folded;
 import org.substra.contract.fold.MapFoldState;
 import org.substra.contract.record.LedgerRecord;
 import org.substra.contract.rule.Rules;
@@ -20,7 +21,15 @@ import org.substra.contract.world.MapWorldState;
 public final class LedgerInMemory {
 
     /** What an accepted command came to. */
-    public record Accepted(Result result, Event event) {}
+    public record Accepted(Result result, List<Event> events) {
+
+        public Position position() {
+            return events.getLast().position();
+        }
+    }
+
+    private static final int RECORDS = 500;
+    private static final int DERIVED = 2_000;
 
     private final String channel;
     private final MapWorldState world = new MapWorldState();
@@ -59,12 +68,33 @@ public final class LedgerInMemory {
                 .toList();
     }
 
-    private Event record(OrganisationId caller, String commandId, String function, List<LedgerRecord> records) {
-        Position previous = events.isEmpty() ? null : events.getLast().position();
-        Position position = new Position(previous == null ? 0 : previous.block() + 1, 0);
-        var event =
-                new Event(channel, position, previous, commandId, caller, function, records, Fold.apply(records, fold));
-        events.add(event);
-        return event;
+    /** As the adapter does: a large transaction is told in several events, and answered with the last one's position. */
+    private List<Event> record(OrganisationId caller, String commandId, String function, List<LedgerRecord> records) {
+        Folded folded = Fold.apply(records, fold);
+        long block = events.isEmpty() ? 0 : events.getLast().position().block() + 1;
+        int recordEvents = Math.ceilDiv(folded.records().size(), RECORDS);
+        int derivedEvents = Math.ceilDiv(folded.derived().size(), DERIVED);
+        int count = Math.max(1, Math.max(recordEvents, 1) - 1 + derivedEvents);
+        var recorded = new ArrayList<Event>();
+        for (int index = 0; index < Math.max(count, recordEvents); index++) {
+            Position previous = events.isEmpty() ? null : events.getLast().position();
+            var event = new Event(
+                    channel,
+                    new Position(block, index),
+                    previous,
+                    commandId,
+                    caller,
+                    function,
+                    chunk(folded.records(), index, RECORDS),
+                    chunk(folded.derived(), index - Math.max(recordEvents, 1) + 1, DERIVED));
+            events.add(event);
+            recorded.add(event);
+        }
+        return recorded;
+    }
+
+    private static <T> List<T> chunk(List<T> all, int number, int size) {
+        int from = Math.clamp((long) number * size, 0, all.size());
+        return number < 0 ? List.of() : all.subList(from, Math.min(all.size(), from + size));
     }
 }

@@ -51,9 +51,23 @@ public class People {
     }
 
     /** Requests of a signed-in user who is the same for all that ask: logging in takes its time on purpose. */
-    public synchronized RequestSpecification someone() {
+    public RequestSpecification someone() {
+        return given().header("Authorization", authorization());
+    }
+
+    /** How {@link #someone} says who they are. */
+    public synchronized String authorization() {
         token = token == null ? token(newUser()) : token;
-        return given().header("Authorization", "Token " + token);
+        return "Token " + token;
+    }
+
+    /** Requests of a node of the tests' channel, which is let in for them. */
+    public RequestSpecification node(OrganisationId node) {
+        admit(node, PASSWORD);
+        return given().auth()
+                .preemptive()
+                .basic(node.value(), PASSWORD)
+                .header("Substra-Channel-Name", LedgerAtHand.CHANNEL);
     }
 
     public static String token(String name) {

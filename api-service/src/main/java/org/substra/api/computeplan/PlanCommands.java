@@ -1,0 +1,117 @@
+package org.substra.api.computeplan;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.substra.api.error.LedgerTimeout;
+import org.substra.api.error.LedgerUnavailable;
+import org.substra.api.ledger.LedgerCommands;
+import org.substra.contract.Key;
+import org.substra.contract.command.AddComputePlanPart;
+import org.substra.contract.command.Command;
+import org.substra.contract.command.CreateComputePlan;
+import org.substra.contract.command.Result;
+import org.substra.contract.command.SealComputePlan;
+import org.substra.contract.command.UpdateComputePlan;
+import org.substra.contract.plan.PlanHeader;
+import org.substra.contract.plan.PlanParts;
+import org.substra.contract.plan.PlanTuple;
+
+/** Brings a request to the ledger: in one command when it fits, else in parts that are sealed together. */
+@ApplicationScoped
+class PlanCommands {
+
+    private final LedgerCommands ledger;
+    private final Submissions submissions;
+
+    PlanCommands(LedgerCommands ledger, Submissions submissions) {
+        this.ledger = ledger;
+        this.submissions = submissions;
+    }
+
+    /**
+     * Submits the tuples and answers their keys in their order. Repeated with the same submission, it goes on where it was.
+     *
+     * <p>Fails as {@link LedgerCommands#submit} does; {@link LedgerUnavailable} only when nothing has left.
+     *
+     * @param header of a plan to be created; null for an update
+     * @param sorted so that each comes after those it needs
+     */
+    Uni<List<Key>> submit(String channel, Submission submission, @Nullable PlanHeader header, List<PlanTuple> sorted) {
+        Instant deadline = ledger.deadline();
+        List<List<PlanTuple>> parts = PlanParts.cut(sorted);
+        if (parts.size() <= 1) {
+            Command whole = header == null
+                    ? new UpdateComputePlan(submission.plan(), sorted)
+                    : new CreateComputePlan(submission.plan(), header, sorted);
+            return ledger.submit(channel, submission.whole(), whole, deadline).map(PlanCommands::keys);
+        }
+        return submissions
+                .taken(submission)
+                .chain(taken -> parts(channel, submission, header, parts, taken, deadline))
+                .call(() -> ledger.submit(channel, submission.seal(), seal(submission, parts), deadline)
+                        .onFailure(LedgerUnavailable.class)
+                        .transform(PlanCommands::late));
+    }
+
+    private Uni<List<Key>> parts(
+            String channel,
+            Submission submission,
+            @Nullable PlanHeader header,
+            List<List<PlanTuple>> parts,
+            Map<Integer, List<Key>> taken,
+            Instant deadline) {
+        return Multi.createFrom()
+                .items(IntStream.range(0, parts.size()).boxed())
+                .onItem()
+                .transformToUniAndConcatenate(number -> {
+                    List<Key> known = taken.get(number);
+                    if (known != null) {
+                        return Uni.createFrom().item(known);
+                    }
+                    var part = new AddComputePlanPart(
+                            submission.plan(),
+                            submission.batch(),
+                            number,
+                            number == 0 ? header : null,
+                            parts.get(number));
+                    return ledger.submit(channel, submission.part(number), part, deadline)
+                            .onFailure(failure -> failure instanceof LedgerUnavailable && number > 0)
+                            .transform(PlanCommands::late)
+                            .map(PlanCommands::keys)
+                            .call(keys -> submissions.take(submission, number, keys));
+                })
+                .collect()
+                .<List<Key>>in(ArrayList::new, List::addAll);
+    }
+
+    private static SealComputePlan seal(Submission submission, List<List<PlanTuple>> parts) {
+        Key hash = PlanParts.NONE;
+        int count = 0;
+        for (List<PlanTuple> part : parts) {
+            hash = PlanParts.hash(hash, part);
+            count += part.size();
+        }
+        return new SealComputePlan(submission.plan(), submission.batch(), count, hash);
+    }
+
+    /** Something has left already: the client has to send it again to learn what becomes of it. */
+    private static LedgerTimeout late(Throwable unavailable) {
+        return new LedgerTimeout(
+                "a part of the compute plan has been sent, send the same again to go on: " + unavailable.getMessage());
+    }
+
+    private static List<Key> keys(Result result) {
+        return switch (result) {
+            case Result.Written written -> written.keys();
+            case Result.NodeRegistered _, Result.Started _ ->
+                throw new IllegalStateException("the ledger answered a compute plan with " + result);
+        };
+    }
+}
