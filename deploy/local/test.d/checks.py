@@ -5,6 +5,8 @@ import pathlib
 import sys
 import tarfile
 import time
+import urllib.error
+import urllib.parse
 import urllib.request
 import uuid
 
@@ -27,8 +29,9 @@ class Checks:
         self.network = Network(given.scripts, given.state, given.port_base)
         self.broker = Broker(given.state, given.broker)
         self.nodes = [Node(*node.split("=", 1)) for node in given.node]
+        self.user, self.password = given.user, given.password
         for node in self.nodes:
-            node.login(given.user, given.password)
+            node.login(self.user, self.password)
         self.owkin, self.other = self.nodes
         self.members = [node.id for node in self.nodes]
         self.route = [registration.Hospital(node, at, self.members) for at, node in enumerate(self.nodes)]
@@ -74,6 +77,28 @@ class Checks:
         request = urllib.request.Request(self.owkin.url + path, headers={"Authorization": "Token " + self.owkin.token})
         with urllib.request.urlopen(request, timeout=60) as answer:
             return answer.read()
+
+    def session(self, user, password):
+        """Signs in as browsers do; each refresh token works once."""
+        _, cookies = self.browse("POST", "/user/login/", form={"username": user, "password": password})
+        _, renewed = self.browse("POST", "/user/refresh/", {"Cookie": "refresh=" + cookies["refresh"]}, {})
+        nodes, _ = self.browse("GET", "/node/", {"Authorization": "JWT " + renewed["header.payload"],
+                                                 "Cookie": "signature=" + renewed["signature"]})
+        assert nodes == self.owkin.get("/node/"), nodes
+        try:
+            self.browse("POST", "/user/refresh/", {"Cookie": "refresh=" + cookies["refresh"]}, {})
+        except urllib.error.HTTPError as refused:
+            assert refused.code == 401, refused
+        else:
+            raise AssertionError("a refresh token worked twice")
+
+    def browse(self, method, path, headers=None, form=None):
+        """Owkin's answer, and the cookies that came with it."""
+        data = None if form is None else urllib.parse.urlencode(form).encode()
+        request = urllib.request.Request(self.owkin.url + path, data, headers or {}, method=method)
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            cookies = [cookie.split(";")[0] for cookie in answer.headers.get_all("Set-Cookie", [])]
+            return json.load(answer), dict(cookie.split("=", 1) for cookie in cookies)
 
     def ended(self, what, tuples, status, log=""):
         training.watch(tuples, PATIENCE)

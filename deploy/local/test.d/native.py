@@ -64,6 +64,8 @@ def api(run):
     opener = run.file(f"/data_manager/{run.route[1].data_manager}/opener/")
     assert opener.startswith(b"# The opener of chu-nantes"), opener
     checks.ok("a file of the other organisation's")
+    run.session(run.user, run.password)
+    checks.ok("a session by cookies")
     stranger = Node("stranger", run.owkin.url)
     run.refused("nobody", 401, lambda: stranger.get("/algo/"))
     run.refused("a wrong password", 400, lambda: stranger.login("substra", "wrong"))

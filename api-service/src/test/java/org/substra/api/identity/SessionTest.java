@@ -9,9 +9,11 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -71,6 +73,15 @@ class SessionTest {
                         cookie -> assertThat(cookie)
                                 .matches("refresh=[^.;]+\\.[^.;]+\\.[^.;]+; Path=/; Domain=localhost; Expires=" + DATE
                                         + "; Max-Age=604800; HttpOnly; Secure"));
+    }
+
+    @Test
+    void the_token_says_what_the_answer_says_and_no_more() {
+        Response answer = login(people.newUser());
+        String[] parts = answer.cookie("header.payload").split("\\.");
+
+        assertThat(json(parts[0])).isEqualTo(Map.of("typ", "JWT", "alg", "HS256"));
+        assertThat(json(parts[1])).isEqualTo(answer.jsonPath().getMap(""));
     }
 
     @Test
@@ -294,7 +305,12 @@ class SessionTest {
         return login.jsonPath().getInt("user_id");
     }
 
+    private static Map<String, Object> json(String part) {
+        return JsonPath.from(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8))
+                .getMap("");
+    }
+
     private static String base64(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }

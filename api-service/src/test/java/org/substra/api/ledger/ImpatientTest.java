@@ -1,7 +1,9 @@
 package org.substra.api.ledger;
 
+import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static org.substra.api.testing.LedgerAtHand.CHANNEL;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,6 +12,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.substra.api.error.LedgerTimeout;
 import org.substra.api.error.LedgerUnavailable;
@@ -43,6 +46,11 @@ class ImpatientTest {
         this.commands = commands;
         this.heads = heads;
         this.assets = assets;
+    }
+
+    @BeforeEach
+    void connected() {
+        await().untilAsserted(() -> when().get("/readiness").then().statusCode(200));
     }
 
     @AfterEach
