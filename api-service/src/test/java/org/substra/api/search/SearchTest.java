@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +139,16 @@ class SearchTest {
 
         assertThat(found("objective", "dataset:key:" + manager)).containsExactly(objective);
         assertThat(found("data_manager", "objective:key:" + objective)).containsExactly(manager);
+    }
+
+    @Test
+    void hundreds_of_keys_may_be_searched_for() {
+        Key wanted = hospitals.train();
+        String many = IntStream.range(0, 300)
+                .mapToObj("traintuple:key:%064x,"::formatted)
+                .collect(Collectors.joining("", "", "traintuple:key:" + wanted));
+
+        assertThat(found("traintuple", many)).containsExactly(wanted.value());
     }
 
     @Test
