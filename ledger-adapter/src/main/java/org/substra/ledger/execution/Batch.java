@@ -34,7 +34,7 @@ import org.substra.ledger.log.LogEntry;
 final class Batch {
 
     /** From this many records, derived values or tuples in memory on, a batch takes no more entries. */
-    private static final int WEIGHT = 50_000;
+    private static final int WEIGHT = 10_000;
 
     /**
      * The outcome of whatever is no input, word for word the same everywhere: outcomes are hashed, and
