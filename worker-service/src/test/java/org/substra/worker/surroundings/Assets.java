@@ -87,14 +87,14 @@ public final class Assets {
                 new CreateTraintuple(algo, manager, List.of(sample), List.of(parents), null, "", Map.of()));
     }
 
-    /** A composite traintuple that starts from nothing. */
+    /** A composite traintuple that starts from nothing; on a sample of its own, as each is new. */
     public Key composite(Key algo) {
         return composite(algo, null, null);
     }
 
     public Key composite(Key algo, @Nullable Key head, @Nullable Key trunk) {
         return ledger.register(new CreateCompositeTraintuple(
-                algo, manager, List.of(sample), head, trunk, List.of(Adapter.SELF), null, "", Map.of()));
+                algo, manager, List.of(sample(false)), head, trunk, List.of(Adapter.SELF), null, "", Map.of()));
     }
 
     public Key aggregate(Key algo, Key... parents) {
