@@ -48,7 +48,9 @@ public class Endings {
             }
             TupleLog.info(
                     finished.id(),
-                    "is %s without attempt %d, which stops", finished.status().word(), row.attempt);
+                    "is %s without attempt %d, which stops",
+                    finished.status().word(),
+                    row.attempt);
             row.stopping = true;
             return messages.stop(finished.id(), row.attempt, row.worker);
         });

@@ -77,7 +77,8 @@ public class Backlog {
             return Uni.createFrom().item(false);
         }
         return tuples.lock(event.channel(), told.keySet())
-                .call(rows -> InOrder.each(rows, row -> derive(row, Objects.requireNonNull(told.get(row.id.tuple())), finished)))
+                .call(rows -> InOrder.each(
+                        rows, row -> derive(row, Objects.requireNonNull(told.get(row.id.tuple())), finished)))
                 .map(rows -> !rows.isEmpty());
     }
 

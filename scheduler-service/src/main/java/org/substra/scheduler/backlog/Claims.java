@@ -23,9 +23,10 @@ public class Claims {
             and not exists (select 1 from ending e where e.channel = b.channel and e.tuple = b.tuple)
             """;
 
-    private static final String RUNNABLE = "select b.* from backlog b where status in ('todo', 'doing') and not parent_failed and "
-            + FREE
-            + " order by " + ORDER + " limit :limit for update of b skip locked";
+    private static final String RUNNABLE =
+            "select b.* from backlog b where status in ('todo', 'doing') and not parent_failed and "
+                    + FREE
+                    + " order by " + ORDER + " limit :limit for update of b skip locked";
 
     private static final String ORPHANS = "select b.* from backlog b where parent_failed and " + FREE + " order by "
             + ORDER + " limit :limit for update of b skip locked";

@@ -44,8 +44,8 @@ public class EventApplication {
         return progress.follows(event)
                 ? backlog.apply(event, traceparent)
                         .call(applied -> endings.finished(applied.finished()))
-                        .chain(applied -> plans.note(event)
-                                .invoke(ended -> progress.applied(event, applied.ours() || ended)))
+                        .chain(applied ->
+                                plans.note(event).invoke(ended -> progress.applied(event, applied.ours() || ended)))
                         .replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }

@@ -57,7 +57,9 @@ public class EndedPlans {
     /** Tells the workers. Answers how many plans are over. */
     @WithTransaction
     public Uni<Integer> tell() {
-        return Sql.columns(QUIET, Map.of("channels", feeds.caughtUp().toArray(String[]::new), "lease", lease, "limit", BATCH))
+        return Sql.columns(
+                        QUIET,
+                        Map.of("channels", feeds.caughtUp().toArray(String[]::new), "lease", lease, "limit", BATCH))
                 .map(rows -> rows.stream()
                         .map(row -> new EndedPlan((String) row[0], new Key((String) row[1])))
                         .toList())

@@ -20,8 +20,8 @@ class PlanOverJsonTest {
         byte[] golden = Files.readAllBytes(Path.of("../docs/messages/plan-over.json"));
         PlanOver drawn = PlanOver.of(new EndedPlan("mychannel", PLAN));
 
-        var message = new PlanOver(
-                drawn.version(), Json.read(golden, PlanOver.class).id(), drawn.channel(), drawn.plan());
+        var message =
+                new PlanOver(drawn.version(), Json.read(golden, PlanOver.class).id(), drawn.channel(), drawn.plan());
 
         assertThat(json.readTree(Json.write(message))).isEqualTo(json.readTree(golden));
         assertThat(drawn.id()).isNotEqualTo(message.id());

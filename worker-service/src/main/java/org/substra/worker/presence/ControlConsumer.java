@@ -30,7 +30,7 @@ class ControlConsumer {
                 case PlanOver over -> plans.remove(over.channel(), over.plan());
             }
         } catch (RuntimeException e) { // not for this worker to repair; an exception would stop the channel
-            Log.error("unreadable control message left out", e);
+            Log.error("control message left out: it cannot be read, or not be followed", e);
         }
     }
 

@@ -75,8 +75,7 @@ class TupleWork {
 
     private void trainComposite(CompositeTraintuple tuple, TupleImages built, Workspace workspace, Lease lease) {
         steps.take(CONTAINER, lease, () -> containers.train(tuple, built.algo(), workspace, lease));
-        var made = steps.take(
-                OUTPUT, lease, () -> outputs.composite(workspace.head(), workspace.trunk(), tuple.key()));
+        var made = steps.take(OUTPUT, lease, () -> outputs.composite(workspace.head(), workspace.trunk(), tuple.key()));
         var stored = steps.take(STORED, lease, () -> {
             outputs.store(made.head());
             return outputs.store(made.trunk());

@@ -52,7 +52,8 @@ public class PlanFolders {
         try {
             Files.createDirectories(store.workspaces());
             Files.move(folder, doomed, StandardCopyOption.ATOMIC_MOVE);
-            Files.writeString(doomed.resolve(Workspaces.OWNER), worker.id()); // if this process dies now, its next life goes on
+            Files.writeString(
+                    doomed.resolve(Workspaces.OWNER), worker.id()); // if this process dies now, its next life goes on
             Deletion.of(doomed);
             Log.infof("compute plan %s is over: its folder is removed", plan);
         } catch (NoSuchFileException none) {

@@ -12,7 +12,8 @@ import org.substra.worker.container.BindMount;
  * @param inputs what is mounted into its folders, read-only
  * @param local what the tuples of its compute plan share at this node; null outside plans
  */
-public record Workspace(Path folder, List<BindMount> inputs, @Nullable Path local) {
+public record Workspace(
+        Path folder, List<BindMount> inputs, @Nullable Path local) {
 
     private static final String SANDBOX = "/sandbox/";
     private static final String MODEL = SANDBOX + "model";
@@ -52,8 +53,8 @@ public record Workspace(Path folder, List<BindMount> inputs, @Nullable Path loca
     }
 
     public List<BindMount> forPrediction() {
-        var mounts =
-                with(readOnly("model"), writable("output_model"), writable("pred"), writable("perf"), writable("export"));
+        var mounts = with(
+                readOnly("model"), writable("output_model"), writable("pred"), writable("perf"), writable("export"));
         if (local != null) {
             mounts.add(BindMount.readOnly(local, LOCAL));
         }

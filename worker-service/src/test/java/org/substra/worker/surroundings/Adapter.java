@@ -101,8 +101,7 @@ public final class Adapter {
         return received.stream()
                 .filter(command -> switch (command) {
                     case LogSuccessTrain end -> end.key().equals(tuple) && end.attempt() == attempt;
-                    case LogSuccessCompositeTrain end ->
-                        end.key().equals(tuple) && end.attempt() == attempt;
+                    case LogSuccessCompositeTrain end -> end.key().equals(tuple) && end.attempt() == attempt;
                     case LogSuccessTest end -> end.key().equals(tuple) && end.attempt() == attempt;
                     case LogFail end -> end.key().equals(tuple) && end.attempt() == attempt;
                     default -> false;

@@ -10,11 +10,10 @@ import org.substra.contract.AlgoKind;
 import org.substra.contract.Key;
 import org.substra.contract.Permissions;
 import org.substra.contract.StoredFile;
-import org.substra.contract.command.CreateTesttuple;
 import org.substra.contract.command.CreateAggregatetuple;
 import org.substra.contract.command.CreateCompositeTraintuple;
+import org.substra.contract.command.CreateTesttuple;
 import org.substra.contract.command.CreateTraintuple;
-import org.substra.contract.plan.PlanRequest;
 import org.substra.contract.command.LogStart;
 import org.substra.contract.command.LogSuccessTrain;
 import org.substra.contract.command.RegisterAlgo;
@@ -22,6 +21,7 @@ import org.substra.contract.command.RegisterDataManager;
 import org.substra.contract.command.RegisterDataSample;
 import org.substra.contract.command.RegisterNode;
 import org.substra.contract.command.RegisterObjective;
+import org.substra.contract.plan.PlanRequest;
 
 /** Registers assets on the in-test ledger and puts their files into the store. Each is new. */
 public final class Assets {
@@ -83,28 +83,28 @@ public final class Assets {
     }
 
     public Key traintuple(Key algo, Key... parents) {
-        return ledger.register(new CreateTraintuple(algo, manager, List.of(sample), List.of(parents), null, "", Map.of()));
+        return ledger.register(
+                new CreateTraintuple(algo, manager, List.of(sample), List.of(parents), null, "", Map.of()));
     }
 
-    /** A composite traintuple that starts from nothing. */
+    /** A composite traintuple that starts from nothing; on a sample of its own, as each is new. */
     public Key composite(Key algo) {
         return composite(algo, null, null);
     }
 
     public Key composite(Key algo, @Nullable Key head, @Nullable Key trunk) {
         return ledger.register(new CreateCompositeTraintuple(
-                algo, manager, List.of(sample), head, trunk, List.of(Adapter.SELF), null, "", Map.of()));
+                algo, manager, List.of(sample(false)), head, trunk, List.of(Adapter.SELF), null, "", Map.of()));
     }
 
     public Key aggregate(Key algo, Key... parents) {
-        return ledger.register(
-                new CreateAggregatetuple(algo, Adapter.SELF, List.of(parents), null, "", Map.of()));
+        return ledger.register(new CreateAggregatetuple(algo, Adapter.SELF, List.of(parents), null, "", Map.of()));
     }
 
     /** A traintuple in a compute plan. */
     public Key planned(Key algo, PlanRequest place, Key... parents) {
-        return ledger.register(new CreateTraintuple(
-                algo, manager, List.of(sample), List.of(parents), place, "", Map.of()));
+        return ledger.register(
+                new CreateTraintuple(algo, manager, List.of(sample), List.of(parents), place, "", Map.of()));
     }
 
     /** As many different traintuples of the algo as wanted. */

@@ -98,7 +98,10 @@ public final class Scheduler {
                 .put("channel", CHANNEL)
                 .put("plan", plan.value());
         broker.publish(
-                "tasks.control", "plan-over", new BasicProperties(), over.toString().getBytes(StandardCharsets.UTF_8));
+                "tasks.control",
+                "plan-over",
+                new BasicProperties(),
+                over.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The incarnation of the last announcement; waits for the first. */

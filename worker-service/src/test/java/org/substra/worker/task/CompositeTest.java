@@ -115,7 +115,8 @@ class CompositeTest {
     void a_head_that_the_store_lacks_is_asked_of_nobody() throws IOException {
         Key trained = around.assets().composite(composite);
         around.run(trained, COMPOSITE_TRAINTUPLE);
-        Files.delete(around.media().path("worker/models", around.ledger().state(trained).head()));
+        Files.delete(around.media()
+                .path("worker/models", around.ledger().state(trained).head()));
         int asked = around.api().requests().size();
 
         Key next = around.assets().composite(composite, trained, trained);

@@ -58,7 +58,8 @@ class PlanTest {
         around.scheduler().over(plan);
 
         around.soon(() -> assertThat(folder(plan)).doesNotExist());
-        around.soon(() -> assertThat(around.media().root().resolve("worker/work")).isEmptyDirectory());
+        around.soon(
+                () -> assertThat(around.media().root().resolve("worker/work")).isEmptyDirectory());
     }
 
     @Test
@@ -88,8 +89,8 @@ class PlanTest {
     @Test
     void what_runs_of_a_canceled_plan_is_stopped_and_leaves_no_result() {
         Key plan = newPlan();
-        Key tuple = around.assets()
-                .planned(around.assets().algo(Programs.taking(1000)), new PlanRequest(plan, 0, true));
+        Key tuple =
+                around.assets().planned(around.assets().algo(Programs.taking(1000)), new PlanRequest(plan, 0, true));
         around.scheduler().assign(tuple, TRAINTUPLE, 1);
         around.soon(() -> assertThat(engine.running(tuple)).isEqualTo(1));
 
@@ -107,8 +108,7 @@ class PlanTest {
     @Test
     void a_result_of_a_canceled_plan_is_dropped() {
         Key plan = newPlan();
-        Key tuple =
-                around.assets().planned(around.assets().algo(Programs.taking(2)), new PlanRequest(plan, 0, true));
+        Key tuple = around.assets().planned(around.assets().algo(Programs.taking(2)), new PlanRequest(plan, 0, true));
         around.scheduler().assign(tuple, TRAINTUPLE, 1);
         around.soon(() -> assertThat(engine.running(tuple)).isEqualTo(1));
 
