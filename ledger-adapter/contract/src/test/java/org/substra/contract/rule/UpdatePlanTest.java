@@ -70,9 +70,7 @@ class UpdatePlanTest {
 
         channel.submit(OWKIN, update("plan", train("b", "owkin", 2)));
 
-        assertThat(channel.lastRecords())
-                .hasSize(2)
-                .hasOnlyElementsOfTypes(Tuple.class, PlanMember.class);
+        assertThat(channel.lastRecords()).hasSize(2).hasOnlyElementsOfTypes(Tuple.class, PlanMember.class);
     }
 
     @Test
