@@ -71,5 +71,7 @@ class LimitsTest {
         assertThat(Limits.shown("a\nb\u0007")).isEqualTo("a?b?");
         assertThat(Limits.shown("x".repeat(80))).hasSize(80);
         assertThat(Limits.shown("x".repeat(81))).hasSize(81).endsWith("…");
+        assertThat(Limits.shown("😀\ud83d!\ude00")).isEqualTo("😀?!?");
+        assertThat(Limits.shown("x".repeat(79) + "😀")).endsWith("x?…");
     }
 }

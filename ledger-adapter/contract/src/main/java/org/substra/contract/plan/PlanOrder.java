@@ -50,6 +50,7 @@ public final class PlanOrder {
         }
     }
 
+    /** What is said of an id that names two tuples. */
     public static Refusal duplicate(String id) {
         return Refusal.invalid("compute plan error: Duplicate training tuple ID: " + Limits.shown(id));
     }

@@ -19,6 +19,7 @@ import org.substra.contract.TupleStatus;
 import org.substra.contract.command.CancelComputePlan;
 import org.substra.contract.command.RegisterNode;
 import org.substra.contract.record.PlanCanceled;
+import org.substra.contract.record.PlanMember;
 import org.substra.contract.record.PlanPlace;
 import org.substra.contract.record.Tuple;
 
@@ -61,6 +62,15 @@ class UpdatePlanTest {
                 "Duplicate training tuple ID: a",
                 () -> channel.submit(OWKIN, update("plan", train("a", "owkin", 2))));
         refused(Reason.INVALID, "IDs: [x]", () -> channel.submit(OWKIN, update("plan", train("b", "owkin", 2, "x"))));
+    }
+
+    @Test
+    void writes_again_nothing_that_is_known_already() {
+        channel.submit(OWKIN, create("plan", train("a", "owkin", 1)));
+
+        channel.submit(OWKIN, update("plan", train("b", "owkin", 2)));
+
+        assertThat(channel.lastRecords()).hasSize(2).hasOnlyElementsOfTypes(Tuple.class, PlanMember.class);
     }
 
     @Test
