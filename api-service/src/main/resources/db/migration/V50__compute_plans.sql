@@ -11,8 +11,17 @@ alter table ledger_tuple
     add column born_block bigint not null default 0,
     add column born_index integer not null default 0,
     add column born_place integer not null default 0;
-create index ledger_tuple_plan on ledger_tuple (channel, plan, kind, born_block, born_index, born_place)
+create index ledger_tuple_plan on ledger_tuple (plan, channel, kind, born_block, born_index, born_place)
     where plan is not null;
+
+-- No index but the primary key begins with the channel. Else a plan for (channel, key) that was made while the tables were
+-- small may read all that the channel has, for each tuple of an event.
+drop index ledger_tuple_order, ledger_tuple_status, ledger_tuple_tag, ledger_tuple_trained, ledger_asset_order;
+create index ledger_tuple_order on ledger_tuple (kind, channel, list_order, key);
+create index ledger_tuple_status on ledger_tuple (kind, channel, status);
+create index ledger_tuple_tag on ledger_tuple (kind, channel, tag);
+create index ledger_tuple_trained on ledger_tuple (trained, channel) where trained is not null;
+create index ledger_asset_order on ledger_asset (kind, channel, owner, key);
 
 create table ledger_compute_plan (
     channel text collate "C",
@@ -24,5 +33,5 @@ create table ledger_compute_plan (
     done_count integer not null,
     primary key (channel, key)
 );
-create index ledger_compute_plan_status on ledger_compute_plan (channel, status);
-create index ledger_compute_plan_tag on ledger_compute_plan (channel, tag);
+create index ledger_compute_plan_status on ledger_compute_plan (status, channel);
+create index ledger_compute_plan_tag on ledger_compute_plan (tag, channel);
