@@ -34,9 +34,12 @@ public final class AsDocumented implements Filter {
     public Response filter(
             FilterableRequestSpecification request, FilterableResponseSpecification response, FilterContext context) {
         Response answer = context.next(request, response);
-        String path = URI.create(request.getURI()).getPath();
-        boolean said =
-                EVERYWHERE.contains(answer.statusCode()) || request.getMethod().equals("HEAD");
+        URI address = URI.create(request.getURI());
+        String path = address.getPath();
+        boolean unknownFormat = answer.statusCode() == 404 && String.valueOf(address.getQuery()).contains("format=");
+        boolean said = EVERYWHERE.contains(answer.statusCode())
+                || unknownFormat
+                || request.getMethod().equals("HEAD");
         if (!said && !path.startsWith("/q/")) {
             ValidationReport report = DOCUMENT.validateResponse(
                     path, Request.Method.valueOf(request.getMethod()), RestAssuredResponse.of(answer));
