@@ -14,16 +14,16 @@ def probabilities(X, bias, weights):
 
 class SharedWeights(tools.algo.CompositeAlgo):
     def train(self, X, y, head_model, trunk_model, rank):
-        bias = 0.0 if head_model is None else head_model
-        weights = np.zeros(X.shape[1]) if trunk_model is None else trunk_model
+        bias = head_model["bias"] if head_model else 0.0
+        weights = np.array(trunk_model["weights"]) if trunk_model else np.zeros(X.shape[1])
         for _ in range(STEPS):
             error = probabilities(X, bias, weights) - y
             weights = weights - LEARNING_RATE * X.T @ error / len(y)
             bias = bias - LEARNING_RATE * error.mean()
-        return bias, weights
+        return {"bias": float(bias)}, {"weights": weights.tolist()}
 
     def predict(self, X, head_model, trunk_model):
-        return probabilities(X, head_model, trunk_model)
+        return probabilities(X, head_model["bias"], np.array(trunk_model["weights"]))
 
     def load_head_model(self, path):
         with open(path) as file:
@@ -31,15 +31,10 @@ class SharedWeights(tools.algo.CompositeAlgo):
 
     def save_head_model(self, model, path):
         with open(path, "w") as file:
-            json.dump(float(model), file)
+            json.dump(model, file)
 
-    def load_trunk_model(self, path):
-        with open(path) as file:
-            return np.array(json.load(file))
-
-    def save_trunk_model(self, model, path):
-        with open(path, "w") as file:
-            json.dump(model.tolist(), file)
+    load_trunk_model = load_head_model
+    save_trunk_model = save_head_model
 
 
 if __name__ == "__main__":

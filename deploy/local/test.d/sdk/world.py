@@ -64,7 +64,7 @@ class World:
         while (record := get(key)).status not in FINAL:
             assert time.monotonic() < end, f"{what} ({key}) is still {record.status} after {seconds} s"
             time.sleep(0.3)
-        assert record.status == "done", f"{what} ({key}) is {record.status}: {record.log}"
+        assert record.status == "done", f"{what} ({key}) is {record.status}: {getattr(record, 'log', record)}"
         self.ok(f"{what} is done")
         return record
 
