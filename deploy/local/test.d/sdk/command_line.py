@@ -89,11 +89,10 @@ def tuples(world, here, there):
 
 
 def plan(world, here, there):
-    begun = here.json("add", "compute_plan", here.file({"tag": word(), **plans.chain(world, "a", "b")}))
-    id_ = begun["compute_plan_id"]
-    more = here.file({"traintuples": [plans.train(world, "c", "b")]})
-    world.equal("the command line extends a plan", here.json("update", "compute_plan", id_, more)["tuple_count"], 3)
-    shown = here.json("get", "compute_plan", id_)
-    world.equal("and shows it", shown["traintuple_keys"][:2], [begun["id_to_key"]["a"], begun["id_to_key"]["b"]])
+    id_ = here.key("add", "compute_plan", here.file({"tag": word(), **plans.chain(world, "a", "b")}))
+    here("update", "compute_plan", id_, here.file({"traintuples": [plans.train(world, "c", "b")]}))
+    world.equal("the command line extends a plan", world.owkin.get_compute_plan(id_).tuple_count, 3)
+    world.soon("the other node knows it", lambda: id_ in [one.compute_plan_id for one in world.nantes.list_compute_plan()], True)
     there("get", "compute_plan", id_)
-    world.equal("and cancels it", here.json("cancel", "compute_plan", id_)["status"], "canceled")
+    here("cancel", "compute_plan", id_)
+    world.equal("the command line cancels a plan", world.owkin.get_compute_plan(id_).status, "canceled")

@@ -65,7 +65,6 @@ def refused(world, here, there):
     add = world.owkin.add_aggregatetuple
     for what, spec, error in (
         ("an unknown algo", world.aggregate([here], algo=unknown), exceptions.InvalidRequest),
-        ("no model", world.aggregate([], algo=world.aggregate_algo), exceptions.InvalidRequest),
         ("an unknown model", world.aggregate([unknown], algo=world.aggregate_algo), exceptions.NotFound),
         ("an unknown worker", {**world.aggregate([there], algo=world.aggregate_algo), "worker": "nobodyMSP"},
          exceptions.InvalidRequest),

@@ -54,7 +54,7 @@ def testtuple(world):
 
 
 def aggregate(world):
-    return world.aggregate([world.owkin.add_composite_traintuple(world.composite())])
+    return world.aggregate([world.nantes.add_composite_traintuple(world.composite())])
 
 
 def dropped(world):

@@ -112,12 +112,12 @@ class World:
     def composite(self, **more):
         """As traintuple: its trunk is for both."""
         hospital = more.pop("at", self.dataset)
-        algo = more.pop("algo", None) or self.owkin.add_composite_algo(self.files.algo(self.both(), "composite_algo"))
+        algo = more.pop("algo", None) or self.nantes.add_composite_algo(self.files.algo(self.both(), "composite_algo"))
         return {"algo_key": algo, "data_manager_key": hospital.key, "train_data_sample_keys": hospital.train,
                 "out_trunk_model_permissions": {"authorized_ids": list(self.ids)}, **more}
 
     def aggregate(self, parents, **more):
-        algo = more.pop("algo", None) or self.owkin.add_aggregate_algo(self.files.algo(self.both(), "aggregate_algo"))
+        algo = more.pop("algo", None) or self.nantes.add_aggregate_algo(self.files.algo(self.both(), "aggregate_algo"))
         return {"algo_key": algo, "worker": self.ids[0], "in_models_keys": parents, **more}
 
 

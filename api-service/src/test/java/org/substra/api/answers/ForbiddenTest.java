@@ -84,7 +84,7 @@ class ForbiddenTest {
                 .allSatisfy((path, body) -> Creations.json(path, body)
                         .send(people.someone())
                         .statusCode(403)
-                        .body("message", containsString("not authorized")));
+                        .body("message", containsString("may not process")));
     }
 
     private Key algo(AlgoKind kind) {

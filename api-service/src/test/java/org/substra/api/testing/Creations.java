@@ -61,7 +61,7 @@ public final class Creations {
                 "data_manager_key",
                 hospitals.manager().value(),
                 "train_data_sample_keys",
-                values(hospitals.trainSamples()),
+                values(hospitals.trainSamples().subList(0, 1)),
                 "out_trunk_model_permissions",
                 Map.of("authorized_ids", List.of()));
     }
@@ -94,7 +94,7 @@ public final class Creations {
 
     private ValidatableResponse objective(RequestSpecification by) {
         String json = "{\"name\":\"o\",\"metrics_name\":\"m\"," + Uploads.EVERYBODY + "}";
-        return Uploads.objective(by, Uploads.text(word), json);
+        return Uploads.objective(by, Uploads.text("objective " + word), json);
     }
 
     private ValidatableResponse dataManager(RequestSpecification by) {
