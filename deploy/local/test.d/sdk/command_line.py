@@ -89,9 +89,10 @@ def tuples(world, here, there):
 
 
 def plan(world, here, there):
-    id_ = here.key("add", "compute_plan", here.file({"tag": word(), **plans.chain(world, "a", "b")}))
-    here("update", "compute_plan", id_, here.file({"traintuples": [plans.train(world, "c", "b")]}))
-    world.equal("the command line extends a plan", world.owkin.get_compute_plan(id_).tuple_count, 3)
+    long = plans.chain(world, *map(str, range(40)))  # not done before it is canceled
+    id_ = here.key("add", "compute_plan", here.file({"tag": word(), **long}))
+    here("update", "compute_plan", id_, here.file({"traintuples": [plans.train(world, "last", "39")]}))
+    world.equal("the command line extends a plan", world.owkin.get_compute_plan(id_).tuple_count, 41)
     world.soon("the other node knows it", lambda: id_ in [one.compute_plan_id for one in world.nantes.list_compute_plan()], True)
     there("get", "compute_plan", id_)
     here("cancel", "compute_plan", id_)

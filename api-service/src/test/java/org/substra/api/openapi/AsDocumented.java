@@ -35,7 +35,8 @@ public final class AsDocumented implements Filter {
         Response answer = context.next(request, response);
         URI address = URI.create(request.getURI());
         String path = address.getPath();
-        boolean unknownFormat = answer.statusCode() == 404 && String.valueOf(address.getQuery()).contains("format=");
+        boolean unknownFormat =
+                answer.statusCode() == 404 && String.valueOf(address.getQuery()).contains("format=");
         boolean said = EVERYWHERE.contains(answer.statusCode())
                 || unknownFormat
                 || request.getMethod().equals("HEAD");
