@@ -79,7 +79,7 @@ def tuples(world, here, there):
     there("get", "testtuple", test)
     there("leaderboard", world.dataset.objective)
     world.ok(f"the command line's tuples {key[:8]} and {test[:8]}")
-    composite = here.key("add", "composite_traintuple", "--algo-key", world.composite_algo, "--dataset-key", world.dataset.key,
+    composite = here.key("add", "composite_traintuple", "--algo-key", world.composite()["algo_key"], "--dataset-key", world.dataset.key,
                          "--data-samples-path", samples, "--out-trunk-model-permissions-path",
                          here.file({"authorized_ids": world.ids}), "--tag", "by hand")
     mean = here.key("add", "aggregatetuple", "--algo-key", world.aggregate_algo, "--in-model-key", composite,
