@@ -1,6 +1,7 @@
 package org.substra.api.computeplan;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ enum PlanItems {
 
     /** The name of the list in the body. */
     String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     static @Nullable PlanItems of(String word) {

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -132,7 +133,7 @@ public class ComputePlans {
     }
 
     private static Map<String, Map<TupleKind, List<String>>> byPlan(RowSet<Row> rows) {
-        var plans = new java.util.HashMap<String, Map<TupleKind, List<String>>>();
+        var plans = new HashMap<String, Map<TupleKind, List<String>>>();
         rows.forEach(row -> plans.computeIfAbsent(row.getString(0), _ -> new EnumMap<>(TupleKind.class))
                 .computeIfAbsent(TupleKind.valueOf(upper(row.getString(1))), _ -> new ArrayList<>())
                 .add(row.getString(2)));

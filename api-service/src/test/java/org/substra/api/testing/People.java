@@ -63,6 +63,7 @@ public class People {
 
     /** Requests of a node of the tests' channel, which is let in for them. */
     public RequestSpecification node(OrganisationId node) {
+        database.run("delete from api_throttle");
         admit(node, PASSWORD);
         return given().auth()
                 .preemptive()

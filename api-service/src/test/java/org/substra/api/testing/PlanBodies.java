@@ -1,6 +1,7 @@
 package org.substra.api.testing;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -32,7 +33,7 @@ public final class PlanBodies {
     }
 
     public Map<String, Object> composite(String id, String head, String trunk) {
-        var body = new java.util.HashMap<String, Object>();
+        var body = new HashMap<String, Object>();
         body.put("composite_traintuple_id", id);
         body.put("algo_key", hospitals.compositeAlgo().value());
         body.put("data_manager_key", hospitals.manager().value());
