@@ -22,7 +22,7 @@ def main():
     start = time.monotonic()
     assets = register(node)
     for number in range(PLANS):
-        node.register("/compute_plan/", plan(number, assets))
+        node.post("/compute_plan/", plan(number, assets))
         print(f"plan {number + 1} of {PLANS} after {time.monotonic() - start:.0f} s", file=sys.stderr)
 
 

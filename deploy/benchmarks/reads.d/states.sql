@@ -13,4 +13,4 @@ update ledger_tuple set
 where kind = 'traintuple' and rank = 30 and plan >= 'c';
 update ledger_tuple set status = 'canceled' where kind = 'traintuple' and rank >= 30 and plan < 'c';
 -- the planner knows the tables as it would after a while
-vacuum analyze;
+vacuum analyze ledger_tuple, ledger_tuple_parent, ledger_asset;

@@ -32,6 +32,9 @@ class Node:
     def get(self, path):
         return self._send("GET", path)
 
+    def post(self, path, body):
+        return self._send("POST", path, body)
+
     def register(self, path, body, files=None):
         """Registers an asset, found again when it is there already; returns its key."""
         try:
