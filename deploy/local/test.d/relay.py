@@ -4,6 +4,7 @@ import http.client
 import http.server
 import json
 import threading
+import time
 
 import routes
 
@@ -23,7 +24,8 @@ class Relay:
 
     def trouble(self, *kinds):
         """What happens to the next POSTs: "cut" loses the answer and the connection, "refuse" answers 503 and passes nothing
-        on, "late" answers 408 with the key instead of what the node said."""
+        on, "late" answers 408 with the key instead of what the node said, "drop" gives the node a second, hangs up on it and
+        answers 502, as a proxy does that has lost the node."""
         self.troubles.extend(kinds)
 
     def next_trouble(self, method):
@@ -51,6 +53,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         if trouble == "refuse":
             self.answer(503, [("Content-Type", "application/json")], b'{"message": "try again"}')
             return
+        if trouble == "drop":
+            self.drop(body)
+            self.answer(502, [("Content-Type", "application/json")], b'{"message": "nobody there"}')
+            return
         status, headers, content = self.ask(body)
         self.relay.note(self.command, self.path, status)
         if trouble == "cut":
@@ -63,11 +69,20 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         else:
             self.answer(status, headers, content)
 
-    def ask(self, body):
+    def drop(self, body):
+        connection = self.connect(body)
+        time.sleep(1)
+        connection.close()
+
+    def connect(self, body):
         connection = http.client.HTTPConnection("127.0.0.1", self.relay.target, timeout=120)
         headers = {name: value for name, value in self.headers.items() if name.lower() != "connection"}
+        connection.request(self.command, self.path, body or None, headers)
+        return connection
+
+    def ask(self, body):
+        connection = self.connect(body)
         try:
-            connection.request(self.command, self.path, body or None, headers)
             response = connection.getresponse()
             return response.status, response.getheaders(), response.read()
         finally:

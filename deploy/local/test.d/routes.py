@@ -1,8 +1,9 @@
-"""routes.py [--write] RECORD…: which answers the tests have seen on which route, as the table docs/routes.md.
+"""routes.py [--write] [--document FILE] RECORD…: which answers the tests have seen on which route, as the table docs/routes.md.
 
 A RECORD is a file of lines {"method", "path", "status", "by"}, as the tests of api-service (target/routes.jsonl) and sdk.test
 write them. Without --write the table is only checked: it ends with 1 when a record knows a route that the table has as
-"not yet", or none that it has. With --write it is made anew.
+"not yet", or none that it has. With --write it is made anew. A --document is that of the API as JSON (target/openapi.json of
+api-service): it ends with 1 when that has an answer that no test has seen.
 """
 import argparse
 import collections
@@ -102,16 +103,30 @@ def check(seen):
             yield f"{method} {path} is {'there' if (method, path) in seen else 'not visited'}, but {DOC.name} says otherwise"
 
 
+def unseen(document, seen):
+    """What the document promises and nobody has seen, as sentences."""
+    for path, operations in json.loads(document.read_text())["paths"].items():
+        for method, operation in operations.items():
+            answers = set().union(*seen.get((method.upper(), path), {}).values())
+            for status in operation["responses"]:
+                if int(status) not in answers:
+                    yield f"{method.upper()} {path} is documented to answer {status}, which no test has seen"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true", help="make the table anew")
+    parser.add_argument("--document", type=pathlib.Path, help="the API's, as JSON")
     parser.add_argument("record", nargs="+", type=pathlib.Path)
     given = parser.parse_args()
     seen = read(given.record)
     if given.write:
         DOC.write_text(table(seen))
     wrong = list(check(seen))
-    print(f"routes: {len(seen)} of {len(PAIRS)} visited", *wrong, sep="\n")
+    missing = list(unseen(given.document, seen)) if given.document else []
+    print(f"routes: {len(seen)} of {len(PAIRS)} visited", *wrong, *missing, sep="\n")
+    if missing:
+        sys.exit(f"{len(missing)} documented answers were seen by no test")
     sys.exit(f"{DOC} is not up to date: run {pathlib.Path(__file__).name} --write" if wrong else 0)
 
 

@@ -69,7 +69,7 @@ def linked(world):
     dataset = world.owkin.add_dataset(world.files.dataset())
     objective = world.owkin.add_objective(world.files.objective())
     world.equal("linking gives the dataset's key", world.owkin.link_dataset_with_objective(dataset, objective), dataset)
-    world.equal("the other node shows the link", world.nantes.get_dataset(dataset).objective_key, objective)
+    world.soon("the other node shows the link", lambda: world.nantes.get_dataset(dataset).objective_key, objective)
     world.refused("linking again", exceptions.InvalidRequest, lambda: world.owkin.link_dataset_with_objective(dataset, objective))
     born = world.owkin.add_dataset(world.files.dataset(objective_key=objective))
     world.equal("a dataset may come with its objective", world.nantes.get_dataset(born).objective_key, objective)

@@ -4,6 +4,9 @@ import os
 import re
 import subprocess
 
+import plans
+from world import word
+
 
 class Shell:
     """A profile of its own, so that nobody's is touched."""
@@ -49,7 +52,9 @@ def run(world):
         there("get", kind, key)
         there("describe", kind, key)
         there("download", kind, key, "--folder", str(there.home))
-    for kind in ("data_sample", "dataset", "objective", "algo", "composite_algo", "aggregate_algo", "traintuple", "testtuple", "node"):
+    plan(world, here, there)
+    for kind in ("data_sample", "dataset", "objective", "algo", "composite_algo", "aggregate_algo", "traintuple",
+                 "composite_traintuple", "aggregatetuple", "testtuple", "compute_plan", "node"):
         there("list", kind)
     assert "Wrong pk" in here("get", "algo", "nokey", fails=True)
 
@@ -74,3 +79,21 @@ def tuples(world, here, there):
     there("get", "testtuple", test)
     there("leaderboard", world.dataset.objective)
     world.ok(f"the command line's tuples {key[:8]} and {test[:8]}")
+    composite = here.key("add", "composite_traintuple", "--algo-key", world.composite()["algo_key"], "--dataset-key", world.dataset.key,
+                         "--data-samples-path", samples, "--out-trunk-model-permissions-path",
+                         here.file({"authorized_ids": world.ids}), "--tag", "by hand")
+    mean = here.key("add", "aggregatetuple", "--algo-key", world.aggregate_algo, "--in-model-key", composite,
+                    "--worker", world.ids[0])
+    there("get", "composite_traintuple", composite)
+    there("get", "aggregatetuple", mean)
+
+
+def plan(world, here, there):
+    long = plans.chain(world, *map(str, range(40)))  # not done before it is canceled
+    id_ = here.key("add", "compute_plan", here.file({"tag": word(), **long}))
+    here("update", "compute_plan", id_, here.file({"traintuples": [plans.train(world, "last", "39")]}))
+    world.equal("the command line extends a plan", world.owkin.get_compute_plan(id_).tuple_count, 41)
+    world.soon("the other node knows it", lambda: id_ in [one.compute_plan_id for one in world.nantes.list_compute_plan()], True)
+    there("get", "compute_plan", id_)
+    here("cancel", "compute_plan", id_)
+    world.equal("the command line cancels a plan", world.owkin.get_compute_plan(id_).status, "canceled")

@@ -33,8 +33,8 @@ class Files:
                 "description": self.description("an objective"), "permissions": permissions or PUBLIC,
                 "test_data_manager_key": dataset, "test_data_sample_keys": samples, **more}
 
-    def algo(self, permissions=None, **more):
-        return {"name": "regression", "file": self.write("algo.zip", code("algo")),
+    def algo(self, permissions=None, program="algo", **more):
+        return {"name": "regression", "file": self.write("algo.zip", code(program)),
                 "description": self.description("an algo"), "permissions": permissions or PUBLIC, **more}
 
     def sample(self, dataset, path=None, test_only=False):
@@ -63,7 +63,7 @@ class Files:
 
 
 def code(name):
-    """The demonstration's algo or metrics as an archive that nobody has seen before."""
+    """One of the demonstration's algos or its metrics as an archive that nobody has seen before."""
     files = {path.name: path.read_bytes() for path in (registration.HERE / name).iterdir() if path.is_file()}
     return archives.archive({**files, "salt.txt": uuid.uuid4().hex.encode()})
 

@@ -2,7 +2,8 @@
 from substra.sdk import exceptions
 from world import word
 
-SHOWN = ("dataset", "objective", "algo", "composite_algo", "aggregate_algo", "traintuple", "testtuple")
+SHOWN = ("dataset", "objective", "algo", "composite_algo", "aggregate_algo", "traintuple", "composite_traintuple",
+         "aggregatetuple", "testtuple", "compute_plan")
 DESCRIBED = SHOWN[:5]
 
 

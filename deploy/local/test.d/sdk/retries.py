@@ -2,6 +2,7 @@
 import threading
 import time
 
+import plans
 from substra.sdk import exceptions
 from world import word
 
@@ -21,6 +22,7 @@ def run(world):
         refusal = world.refused(f"{what}, sent again", exceptions.AlreadyExists, lambda: add(lost))
         world.equal(f"{what}: it is there once, and the conflict names it",
                     (refusal.key, count(list_, refusal.key)), (add(lost, exist_ok=True), 1))
+    dropped(world)
     sample(world)
     if world.long:
         standing_still(world)
@@ -33,6 +35,8 @@ def registrations(world):
     yield "an algo", client.add_algo, client.list_algo, world.files.algo
     yield "a traintuple", client.add_traintuple, client.list_traintuple, world.traintuple
     yield "a testtuple", client.add_testtuple, client.list_testtuple, lambda: testtuple(world)
+    yield "a composite traintuple", client.add_composite_traintuple, client.list_composite_traintuple, world.composite
+    yield "an aggregatetuple", client.add_aggregatetuple, client.list_aggregatetuple, lambda: aggregate(world)
 
 
 def sample(world):
@@ -47,6 +51,45 @@ def sample(world):
 def testtuple(world):
     trained = world.nantes.add_traintuple(world.traintuple())
     return {"objective_key": world.dataset.objective, "traintuple_key": trained}
+
+
+def aggregate(world):
+    return world.aggregate([world.nantes.add_composite_traintuple(world.composite())])
+
+
+def dropped(world):
+    """The command is on its way to a ledger that stands still when the connection breaks; the SDK sends it again."""
+    client = world.owkin
+    for what, add, list_, spec in (
+        ("a traintuple", client.add_traintuple, client.list_traintuple, world.traintuple()),
+        ("a composite traintuple", client.add_composite_traintuple, client.list_composite_traintuple, world.composite()),
+        ("an aggregatetuple", client.add_aggregatetuple, client.list_aggregatetuple, aggregate(world)),
+    ):
+        key = on_its_way(world, lambda: add(spec, exist_ok=True))
+        world.equal(f"{what} on its way when the connection breaks is there once", count(list_, key), 1)
+        world.conflict(f"{what}, sent again", key, lambda: add(spec))
+    plan(world)
+
+
+def plan(world):
+    client, tag = world.owkin, word()
+    created = on_its_way(world, lambda: client.add_compute_plan({"tag": tag, **plans.chain(world, "a", "b")}))
+    id_ = created.compute_plan_id
+    found = [one.compute_plan_id for one in client.list_compute_plan([f"compute_plan:tag:{tag}"])]
+    world.equal("a plan on its way when the connection breaks is there once", (found, created.tuple_count), ([id_], 2))
+    world.equal("its keys by id", list(created.id_to_key.values()), client.get_compute_plan(id_).traintuple_keys)
+    more = {"traintuples": [plans.train(world, "c", "b"), plans.train(world, "d", "c")]}
+    extended = on_its_way(world, lambda: client.update_compute_plan(id_, more))
+    world.equal("an update on its way when the connection breaks happens once", extended.tuple_count, 4)
+    world.equal("the keys that it made", list(extended.id_to_key.values()), client.get_compute_plan(id_).traintuple_keys[2:])
+    client.cancel_compute_plan(id_)
+
+
+def on_its_way(world, call):
+    world.network.suspend("owkin-ledger")
+    threading.Thread(target=lambda: (time.sleep(1.5), world.network.resume("owkin-ledger")), daemon=True).start()
+    world.relays[0].trouble("drop")
+    return call()
 
 
 def count(list_, key):

@@ -37,6 +37,13 @@ class World:
         assert found == wanted, f"{what}: {found!r}, not {wanted!r}"
         self.ok(what)
 
+    def soon(self, what, find, wanted, seconds=15):
+        """What one node was told, another one knows a little later."""
+        end = time.monotonic() + seconds
+        while (found := find()) != wanted and time.monotonic() < end:
+            time.sleep(0.1)
+        self.equal(what, found, wanted)
+
     def refused(self, what, error, call, words=""):
         """The call fails with that error of the SDK, which is the answer here."""
         try:
@@ -57,7 +64,7 @@ class World:
         while (record := get(key)).status not in FINAL:
             assert time.monotonic() < end, f"{what} ({key}) is still {record.status} after {seconds} s"
             time.sleep(0.3)
-        assert record.status == "done", f"{what} ({key}) is {record.status}: {record.log}"
+        assert record.status == "done", f"{what} ({key}) is {record.status}: {getattr(record, 'log', record)}"
         self.ok(f"{what} is done")
         return record
 
@@ -76,6 +83,14 @@ class World:
     def algo(self):
         return self.nantes.add_algo(self.files.algo(self.both()))
 
+    @functools.cached_property
+    def composite_algo(self):
+        return self.owkin.add_composite_algo(self.files.algo(self.both(), "composite_algo"))
+
+    @functools.cached_property
+    def aggregate_algo(self):
+        return self.owkin.add_aggregate_algo(self.files.algo(self.both(), "aggregate_algo"))
+
     def both(self):
         return {"public": False, "authorized_ids": list(self.ids)}
 
@@ -92,6 +107,18 @@ class World:
         algo = more.pop("algo", None) or self.nantes.add_algo(self.files.algo(self.both()))
         hospital = more.pop("at", self.dataset)
         return {"algo_key": algo, "data_manager_key": hospital.key, "train_data_sample_keys": hospital.train, **more}
+
+
+    def composite(self, **more):
+        """As traintuple: its trunk is for both."""
+        hospital = more.pop("at", self.dataset)
+        algo = more.pop("algo", None) or self.nantes.add_composite_algo(self.files.algo(self.both(), "composite_algo"))
+        return {"algo_key": algo, "data_manager_key": hospital.key, "train_data_sample_keys": hospital.train,
+                "out_trunk_model_permissions": {"authorized_ids": list(self.ids)}, **more}
+
+    def aggregate(self, parents, **more):
+        algo = more.pop("algo", None) or self.nantes.add_aggregate_algo(self.files.algo(self.both(), "aggregate_algo"))
+        return {"algo_key": algo, "worker": self.ids[0], "in_models_keys": parents, **more}
 
 
 class Hospital:

@@ -16,12 +16,24 @@ create index ledger_tuple_plan on ledger_tuple (plan, channel, kind, born_block,
 
 -- No index but the primary key begins with the channel. Else a plan for (channel, key) that was made while the tables were
 -- small may read all that the channel has, for each tuple of an event.
-drop index ledger_tuple_order, ledger_tuple_status, ledger_tuple_tag, ledger_tuple_trained, ledger_asset_order;
-create index ledger_tuple_order on ledger_tuple (kind, channel, list_order, key);
-create index ledger_tuple_status on ledger_tuple (kind, channel, status);
-create index ledger_tuple_tag on ledger_tuple (kind, channel, tag);
+drop index ledger_tuple_order, ledger_tuple_status, ledger_tuple_tag, ledger_tuple_trained, ledger_tuple_algo,
+    ledger_tuple_data_manager, ledger_asset_order, ledger_asset_name, ledger_asset_metrics_name,
+    ledger_asset_test_data_manager, ledger_objective_link_objective, ledger_sample_link_sample;
+-- the columns by which pages go on come first
+create index ledger_tuple_order on ledger_tuple (kind, list_order, key, channel);
+create index ledger_tuple_status on ledger_tuple (kind, channel, status, list_order, key);
+create index ledger_tuple_tag on ledger_tuple (kind, channel, tag, list_order, key);
+create index ledger_tuple_plan_id on ledger_tuple (kind, channel, coalesce(plan, ''), list_order, key);
 create index ledger_tuple_trained on ledger_tuple (trained, channel) where trained is not null;
+create index ledger_tuple_algo on ledger_tuple (algo, channel);
+create index ledger_tuple_data_manager on ledger_tuple (data_manager, channel);
 create index ledger_asset_order on ledger_asset (kind, channel, owner, key);
+create index ledger_asset_name on ledger_asset (kind, channel, name);
+create index ledger_asset_metrics_name on ledger_asset (metrics_name, channel) where metrics_name is not null;
+create index ledger_asset_test_data_manager on ledger_asset (test_data_manager, channel)
+    where test_data_manager is not null;
+create index ledger_objective_link_objective on ledger_objective_link (objective, channel);
+create index ledger_sample_link_sample on ledger_sample_link (sample, channel);
 
 create table ledger_compute_plan (
     channel text collate "C",

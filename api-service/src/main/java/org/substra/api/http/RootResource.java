@@ -22,7 +22,10 @@ class RootResource {
             Wire.COMPOSITE_ALGO,
             Wire.AGGREGATE_ALGO,
             Wire.TRAINTUPLE,
+            Wire.COMPOSITE_TRAINTUPLE,
+            Wire.AGGREGATETUPLE,
             Wire.TESTTUPLE,
+            Wire.COMPUTE_PLAN,
             Wire.MODEL);
 
     @GET

@@ -18,7 +18,7 @@ final class Catalogue {
             "status", "item.status %1$s",
             "tag", "item.tag %1$s",
             "log", "item.log %1$s",
-            "compute_plan_id", "item.plan %1$s");
+            "compute_plan_id", "coalesce(item.plan, '') %1$s");
 
     static final Searchable ALGO = algo(AlgoKind.ALGO);
     static final Searchable COMPOSITE_ALGO = algo(AlgoKind.COMPOSITE_ALGO);

@@ -90,7 +90,15 @@ class PathsTest {
                 .extract()
                 .path("");
 
-        assertThat(lists).containsKeys("node", "objective", "data_sample", "composite_algo", "testtuple", "model");
+        assertThat(lists)
+                .containsKeys(
+                        "node",
+                        "objective",
+                        "data_sample",
+                        "composite_algo",
+                        "aggregatetuple",
+                        "compute_plan",
+                        "model");
         assertThat(lists).allSatisfy((name, address) -> {
             assertThat(address).isEqualTo("http://localhost:" + RestAssured.port + "/" + name + "/");
             people.someone().when().get(address).then().statusCode(200);

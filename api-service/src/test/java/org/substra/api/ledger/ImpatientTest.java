@@ -7,10 +7,8 @@ import static org.awaitility.Awaitility.await;
 import static org.substra.api.testing.LedgerAtHand.CHANNEL;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +17,7 @@ import org.substra.api.error.LedgerUnavailable;
 import org.substra.api.readmodel.Assets;
 import org.substra.api.testing.Await;
 import org.substra.api.testing.Given;
+import org.substra.api.testing.Impatient;
 import org.substra.api.testing.LedgerAtHand;
 import org.substra.contract.AlgoKind;
 import org.substra.contract.Key;
@@ -26,16 +25,8 @@ import org.substra.contract.command.Result;
 
 /** What happens when the ledger keeps one waiting for longer than configured. */
 @QuarkusTest
-@TestProfile(ImpatientTest.Impatient.class)
+@TestProfile(Impatient.class)
 class ImpatientTest {
-
-    public static final class Impatient implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("substra.ledger.wait-seconds", "2", "substra.ledger.question-patience", "500ms");
-        }
-    }
 
     private final LedgerAtHand ledger = LedgerAtHand.get();
     private final LedgerCommands commands;

@@ -33,9 +33,10 @@ class SearchPlanTest {
     void ten_thousand_traintuples() {
         database.run("""
                 insert into ledger_tuple (channel, key, kind, creator, worker, algo, data_manager, tag, list_order, record,
-                status, parent_failed)
+                plan, status, parent_failed)
                 select '%s', lpad(to_hex(n), 64, '0'), 'traintuple', 'owkinMSP', 'owkinMSP', 'algo-' || n %% 50,
                 'manager-' || n %% 50, 'tag-' || n %% 1000, 'algo-' || n %% 50, '{}',
+ 'plan-' || n %% 200,
                 case when n %% 1000 = 0 then 'doing' else 'done' end, false
                 from generate_series(1, 10000) n""".formatted(channel));
         database.run("analyze ledger_tuple");
@@ -51,6 +52,7 @@ class SearchPlanTest {
         "traintuple:key:000000000000000000000000000000000000000000000000000000000000000a, ledger_tuple_pkey",
         "traintuple:status:doing, ledger_tuple_status",
         "traintuple:tag:tag-7, ledger_tuple_tag",
+        "traintuple:compute_plan_id:plan-7, ledger_tuple_plan_id",
         "'traintuple:tag:tag-7,traintuple:tag:tag-8', ledger_tuple_tag"
     })
     void reads_what_it_searches_for_off_an_index(String search, String index) {

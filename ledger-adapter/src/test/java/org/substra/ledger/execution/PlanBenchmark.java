@@ -92,7 +92,8 @@ class PlanBenchmark {
     private static Optional<Key> first(List<Event> events) {
         return events.stream()
                 .flatMap(event -> event.records().stream())
-                .filter(record -> record instanceof Traintuple tuple && tuple.parents().isEmpty())
+                .filter(record ->
+                        record instanceof Traintuple tuple && tuple.parents().isEmpty())
                 .map(record -> ((Traintuple) record).key())
                 .findFirst();
     }

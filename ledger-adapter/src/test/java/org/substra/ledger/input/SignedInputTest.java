@@ -15,9 +15,8 @@ import org.substra.ledger.testing.Organisation;
 
 class SignedInputTest {
 
-    private static final List<Key> MANY = IntStream.range(0, 20_000)
-            .mapToObj(i -> Given.key("sample " + i))
-            .toList();
+    private static final List<Key> MANY =
+            IntStream.range(0, 20_000).mapToObj(i -> Given.key("sample " + i)).toList();
 
     private final Signer signer = Organisation.of("owkinMSP").signer();
 
@@ -36,8 +35,10 @@ class SignedInputTest {
 
         assertThatThrownBy(() -> SignedInput.read(signed))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("the command registerDataSample has " + signed.length + " bytes when it is signed, at most "
-                        + "1048576 are allowed (16777216 for one that brings a single tuple): send it in smaller parts");
+                .hasMessage("the command registerDataSample has " + signed.length + " bytes when it is signed, at most"
+                        + " 1048576 are allowed (16777216 for"
+                        + " one that brings a single tuple):"
+                        + " send it in smaller parts");
     }
 
     @Test

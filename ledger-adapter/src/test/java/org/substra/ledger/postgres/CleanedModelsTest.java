@@ -62,7 +62,8 @@ class CleanedModelsTest {
         assertThat(model(submit(new LogStart(keys.get(1), 1))).gone()).isFalse();
         submit(new LogSuccessTrain(keys.get(1), 1, "", Given.model(keys.get(1))));
 
-        Key late = keys(submit(new UpdateComputePlan(plan, List.of(train("c", List.of("a", "b")))))).getFirst();
+        Key late = keys(submit(new UpdateComputePlan(plan, List.of(train("c", List.of("a", "b"))))))
+                .getFirst();
         Result started = submit(new LogStart(late, 1));
 
         assertThat(((Result.Started) started).materials())

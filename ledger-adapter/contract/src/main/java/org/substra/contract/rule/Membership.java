@@ -53,7 +53,8 @@ record Membership(@Nullable Key requested, @Nullable PlanPlace place, boolean al
         if (tuple instanceof TrainingTuple) {
             takeRank(new PlanRank(place.plan(), tuple.worker(), place.rank(), place.batch()), ledger);
         }
-        if (place.batch() == null) {
+        // who joins a plan of others by a tuple of its own gets no say in it
+        if (place.batch() == null && PlanRules.isMember(place.plan(), ledger)) {
             ledger.mark(new PlanWorker(place.plan(), tuple.worker()));
         }
     }

@@ -109,14 +109,19 @@ final class PlanRules {
     }
 
     private static void requireMember(Key key, Ledger ledger) {
-        ComputePlan plan = ledger.existing(ComputePlan.class, "compute plan", key);
         OrganisationId caller = ledger.caller();
-        if (!plan.owner().equals(caller) && !ledger.has(WorldKeys.planWorker(key, caller))) {
+        if (!isMember(key, ledger)) {
             throw new Refusal(
                     Reason.FORBIDDEN,
                     caller + " has neither created compute plan " + key + " nor runs a tuple of it",
                     List.of(key));
         }
+    }
+
+    /** Whether the caller has created the plan, or a member has given it a tuple of the plan to run. */
+    static boolean isMember(Key key, Ledger ledger) {
+        ComputePlan plan = ledger.existing(ComputePlan.class, "compute plan", key);
+        return plan.owner().equals(ledger.caller()) || ledger.has(WorldKeys.planWorker(key, ledger.caller()));
     }
 
     private static Result keys(List<PlanTuples.Added> added) {

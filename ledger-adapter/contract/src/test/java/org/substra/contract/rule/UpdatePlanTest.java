@@ -18,6 +18,7 @@ import org.substra.contract.Reason;
 import org.substra.contract.TupleStatus;
 import org.substra.contract.command.CancelComputePlan;
 import org.substra.contract.command.RegisterNode;
+import org.substra.contract.plan.PlanRequest;
 import org.substra.contract.record.PlanCanceled;
 import org.substra.contract.record.PlanMember;
 import org.substra.contract.record.PlanPlace;
@@ -110,6 +111,14 @@ class UpdatePlanTest {
         refused(Reason.FORBIDDEN, "chu-nantesMSP has neither", () -> channel.submit(NANTES, cancel()));
         channel.submit(OWKIN, update("plan", test(0, "nantes", "a")));
         channel.submit(NANTES, cancel());
+    }
+
+    @Test
+    void is_not_for_who_joined_by_a_tuple_of_its_own() {
+        channel.submit(OWKIN, create("plan", train("a", "owkin", 1)));
+        channel.submit(NANTES, Given.train(new PlanRequest(key("plan"), 7, false), "nantes", "nantes 1"));
+
+        refused(Reason.FORBIDDEN, "chu-nantesMSP has neither", () -> channel.submit(NANTES, cancel()));
     }
 
     @Test
