@@ -81,7 +81,8 @@ def table(seen):
         "# Routes", "",
         "The routes that clients know, and the answers that tests have seen on each: those of `api-service`, and the Substra",
         "SDK 0.7.1 with its command line against two organisations (`deploy/local/test.d/sdk.test`). Written by",
-        "`deploy/local/test.d/routes.py --write`; `mvn verify` fails when a route of `api-service` is not visited by a test.", "",
+        "`deploy/local/test.d/routes.py --write`; `mvn verify` fails when a route of `api-service` is not visited by a test, and",
+        "`sdk.test` after it when an answer that the API's document names was seen by none.", "",
         f"{there} of {len(PAIRS)} are there.", "",
         "| # | method | path | answers, api-service | answers, SDK |", "|---|---|---|---|---|", *rows, ""])
 
