@@ -3,7 +3,6 @@ package org.substra.api.identity;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -13,22 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** The tokens as they are stored. */
 @ApplicationScoped
 class TokenRows implements PanacheRepositoryBase<TokenEntity, String> {
-
-    /** A token and whose it is. */
-    @RegisterForReflection
-    record Owned(TokenEntity token, UserEntity user) {}
-
-    @WithSession
-    public Uni<Optional<Owned>> withHash(String hash) {
-        return getSession()
-                .chain(session -> session.createSelectionQuery(
-                                "select new org.substra.api.identity.TokenRows$Owned(t, u) from TokenEntity t"
-                                        + " join UserEntity u on u.name = t.userName where t.hash = :hash",
-                                Owned.class)
-                        .setParameter("hash", hash)
-                        .getSingleResultOrNull())
-                .map(Optional::ofNullable);
-    }
 
     /** The newest one that can be made again and was made after that moment. */
     @WithSession

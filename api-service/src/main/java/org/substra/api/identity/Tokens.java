@@ -27,12 +27,14 @@ class Tokens {
     private static final int SALT_BYTES = 16;
 
     private final TokenRows rows;
+    private final TokenOwners owners;
     private final Passwords passwords;
     private final IdentityConfig config;
     private final SecureRandom random = new SecureRandom();
 
-    Tokens(TokenRows rows, Passwords passwords, IdentityConfig config) {
+    Tokens(TokenRows rows, TokenOwners owners, Passwords passwords, IdentityConfig config) {
         this.rows = rows;
+        this.owners = owners;
         this.passwords = passwords;
         this.config = config;
     }
@@ -51,14 +53,15 @@ class Tokens {
     /** Whose token it is. Fails with the words of the API when it is nobody's, or too old. */
     Uni<KnownCaller> owner(String token) {
         String hash = Hashes.sha256(token);
-        return rows.withHash(hash).chain(found -> {
+        return owners.ofHash(hash).chain(found -> {
             if (found.isEmpty()) {
                 return Uni.createFrom().failure(new AuthenticationFailedException("Invalid token."));
             }
-            if (left(found.get().token().created).isPositive()) {
-                return Uni.createFrom().item(Users.known(found.get().user()));
+            if (left(found.get().created()).isPositive()) {
+                return Uni.createFrom().item(found.get().user());
             }
             return rows.remove(hash)
+                    .invoke(owners::forget)
                     .chain(() -> Uni.createFrom().failure(new AuthenticationFailedException("The Token is expired")));
         });
     }
@@ -88,7 +91,9 @@ class Tokens {
         String token = text(bytes);
         Instant now = Instant.now();
         boolean only = config.tokenStrategy() == IdentityConfig.TokenStrategy.UNIQUE;
-        return rows.store(user, Hashes.sha256(token), salt, now, only).map(_ -> new Issued(token, left(now)));
+        return rows.store(user, Hashes.sha256(token), salt, now, only)
+                .invoke(owners::forget)
+                .map(_ -> new Issued(token, left(now)));
     }
 
     private Duration left(Instant created) {
