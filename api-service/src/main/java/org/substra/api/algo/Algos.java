@@ -1,12 +1,12 @@
 package org.substra.api.algo;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
 import org.substra.api.error.NotFound;
 import org.substra.api.ledger.Heads;
 import org.substra.api.readmodel.Assets;
+import org.substra.api.search.ListQuery;
+import org.substra.api.search.Listed;
 import org.substra.contract.AlgoKind;
 import org.substra.contract.Key;
 import org.substra.contract.record.Algo;
@@ -23,8 +23,8 @@ class Algos {
         this.heads = heads;
     }
 
-    Multi<Algo> list(String channel, AlgoKind kind, @Nullable String search) {
-        return assets.algos(channel, kind, search);
+    Uni<Listed<Algo>> list(String channel, AlgoKind kind, ListQuery query) {
+        return assets.algos(channel, kind, query);
     }
 
     /** Fails with {@link NotFound} when the ledger has no such algo of this kind. */

@@ -1,41 +1,29 @@
 package org.substra.api.compositetraintuple;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.substra.api.ThisNode;
 import org.substra.api.asset.CreatedView;
 import org.substra.api.asset.Wire;
 import org.substra.api.error.LedgerTimeout;
-import org.substra.api.error.NotFound;
 import org.substra.api.form.FieldTypes;
 import org.substra.api.form.Fields;
-import org.substra.api.ledger.Heads;
 import org.substra.api.ledger.LedgerCommands;
-import org.substra.api.readmodel.TupleRow;
-import org.substra.api.readmodel.Tuples;
-import org.substra.api.search.SearchList;
 import org.substra.api.tuple.PlanFields;
 import org.substra.contract.Key;
 import org.substra.contract.Limits;
-import org.substra.contract.TupleKind;
 import org.substra.contract.command.CreateCompositeTraintuple;
 import org.substra.contract.rule.TupleKeys;
 
-/** Creates and finds composite traintuples. */
+/** Creates composite traintuples. */
 @ApplicationScoped
 class CompositeTraintuples {
 
-    private final Tuples tuples;
-    private final Heads heads;
     private final LedgerCommands ledger;
     private final ThisNode node;
 
-    CompositeTraintuples(Tuples tuples, Heads heads, LedgerCommands ledger, ThisNode node) {
-        this.tuples = tuples;
-        this.heads = heads;
+    CompositeTraintuples(LedgerCommands ledger, ThisNode node) {
         this.ledger = ledger;
         this.node = node;
     }
@@ -55,18 +43,6 @@ class CompositeTraintuples {
                 .onFailure(LedgerTimeout.class)
                 .transform(late -> late.forTuple(key))
                 .replaceWith(new CreatedView(key));
-    }
-
-    Multi<TupleRow> list(String channel, @Nullable String search) {
-        return tuples.list(channel, SearchList.COMPOSITE_TRAINTUPLE, search);
-    }
-
-    /** Fails with {@link NotFound} when the ledger has no such tuple. */
-    Uni<TupleRow> get(String channel, Key key) {
-        return heads.find(channel, () -> tuples.find(channel, TupleKind.COMPOSITE_TRAINTUPLE, key))
-                .onItem()
-                .ifNull()
-                .failWith(() -> new NotFound("no composite traintuple with key " + key));
     }
 
     private static CreateCompositeTraintuple command(Fields fields, PlanFields plan) {

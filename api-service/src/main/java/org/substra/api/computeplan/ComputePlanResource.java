@@ -1,9 +1,9 @@
 package org.substra.api.computeplan;
 
 import io.quarkus.logging.Log;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,15 +11,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 import org.jspecify.annotations.Nullable;
 import org.substra.api.asset.PathKey;
 import org.substra.api.asset.Wire;
 import org.substra.api.identity.CurrentCaller;
+import org.substra.api.search.ListQuery;
+import org.substra.api.search.Lists;
 
 @Path(Wire.COMPUTE_PLAN)
 class ComputePlanResource {
@@ -78,8 +81,8 @@ class ComputePlanResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Multi<ComputePlanView> list(@RestQuery @Nullable String search) {
-        return plans.list(caller.channel(), search).map(ComputePlanView::of);
+    public RestMulti<ComputePlanView> list(@BeanParam ListQuery query, UriInfo request) {
+        return Lists.answer(plans.list(caller.channel(), query).map(found -> found.map(ComputePlanView::of)), request);
     }
 
     @GET

@@ -1,6 +1,5 @@
 package org.substra.api.computeplan;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -14,6 +13,8 @@ import org.substra.api.ledger.Heads;
 import org.substra.api.ledger.LedgerCommands;
 import org.substra.api.readmodel.ComputePlanRow;
 import org.substra.api.readmodel.ComputePlans;
+import org.substra.api.search.ListQuery;
+import org.substra.api.search.Listed;
 import org.substra.api.tuple.PlanIds;
 import org.substra.contract.Key;
 import org.substra.contract.Refusal;
@@ -75,8 +76,8 @@ class Plans {
                 .chain(() -> get(channel, plan));
     }
 
-    Multi<ComputePlanRow> list(String channel, @Nullable String search) {
-        return plans.list(channel, search);
+    Uni<Listed<ComputePlanRow>> list(String channel, ListQuery query) {
+        return plans.list(channel, query);
     }
 
     /** Fails with {@link NotFound} in a {@link PlanFailure} when the ledger has no such plan. */

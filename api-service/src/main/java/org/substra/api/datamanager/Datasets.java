@@ -1,10 +1,8 @@
 package org.substra.api.datamanager;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.substra.api.asset.CreatedView;
 import org.substra.api.error.LedgerTimeout;
 import org.substra.api.error.NotFound;
@@ -13,6 +11,8 @@ import org.substra.api.ledger.LedgerCommands;
 import org.substra.api.readmodel.DataManagerRow;
 import org.substra.api.readmodel.DataManagers;
 import org.substra.api.readmodel.Dataset;
+import org.substra.api.search.ListQuery;
+import org.substra.api.search.Listed;
 import org.substra.contract.Key;
 import org.substra.contract.command.UpdateDataManager;
 
@@ -30,8 +30,8 @@ class Datasets {
         this.ledger = ledger;
     }
 
-    Multi<DataManagerRow> list(String channel, @Nullable String search) {
-        return managers.list(channel, search);
+    Uni<Listed<DataManagerRow>> list(String channel, ListQuery query) {
+        return managers.list(channel, query);
     }
 
     /** Fails with {@link NotFound} when the ledger has no such data manager. */

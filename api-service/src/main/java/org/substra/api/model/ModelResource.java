@@ -1,21 +1,23 @@
 package org.substra.api.model;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.PathPart;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 import org.substra.api.asset.PathKey;
 import org.substra.api.asset.Wire;
 import org.substra.api.download.FileResponses;
 import org.substra.api.identity.CurrentCaller;
+import org.substra.api.search.ListQuery;
+import org.substra.api.search.Lists;
 
 @Path(Wire.MODEL)
 class ModelResource {
@@ -34,8 +36,8 @@ class ModelResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Multi<ModelView> list(@RestQuery @Nullable String search) {
-        return models.list(caller.channel(), search);
+    public RestMulti<byte[]> list(@BeanParam ListQuery query, UriInfo request) {
+        return Lists.answerJson(models.list(caller.channel(), query), request);
     }
 
     /** @param key of the tuple */

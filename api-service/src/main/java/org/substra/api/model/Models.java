@@ -1,16 +1,17 @@
 package org.substra.api.model;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.substra.api.error.InvalidRequest;
 import org.substra.api.error.NotFound;
 import org.substra.api.ledger.Heads;
 import org.substra.api.readmodel.Assets;
+import org.substra.api.readmodel.ShownTuples;
 import org.substra.api.readmodel.TupleRow;
 import org.substra.api.readmodel.Tuples;
+import org.substra.api.search.ListQuery;
+import org.substra.api.search.Listed;
 import org.substra.api.search.SearchList;
 import org.substra.contract.Key;
 import org.substra.contract.TupleKind;
@@ -20,17 +21,21 @@ import org.substra.contract.TupleKind;
 class Models {
 
     private final Tuples tuples;
+    private final ShownTuples shown;
     private final Assets assets;
     private final Heads heads;
 
-    Models(Tuples tuples, Assets assets, Heads heads) {
+    Models(Tuples tuples, ShownTuples shown, Assets assets, Heads heads) {
         this.tuples = tuples;
+        this.shown = shown;
         this.assets = assets;
         this.heads = heads;
     }
 
-    Multi<ModelView> list(String channel, @Nullable String search) {
-        return tuples.list(channel, SearchList.MODEL, search).map(ModelView::of);
+    /** Each the tuple that makes it, done or not, under the name of its kind. */
+    Uni<Listed<String>> list(String channel, ListQuery query) {
+        return shown.listWithKinds(channel, SearchList.MODEL, query)
+                .map(found -> found.map(tuple -> "{\"" + tuple.kind() + "\":" + tuple.json() + "}"));
     }
 
     /** Fails with {@link NotFound}, or with {@link InvalidRequest} when the key is that of something else. */

@@ -1,7 +1,7 @@
 package org.substra.api.objective;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,8 +14,8 @@ import java.util.List;
 import org.jboss.resteasy.reactive.PathPart;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -30,6 +30,8 @@ import org.substra.api.download.Downloads;
 import org.substra.api.form.Multipart;
 import org.substra.api.identity.Caller;
 import org.substra.api.identity.CurrentCaller;
+import org.substra.api.search.ListQuery;
+import org.substra.api.search.Lists;
 import org.substra.contract.StoredFile;
 import org.substra.contract.record.Objective;
 
@@ -59,9 +61,11 @@ class ObjectiveResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Multi<ObjectiveView> list(@RestQuery @Nullable String search, UriInfo request) {
+    public RestMulti<ObjectiveView> list(@BeanParam ListQuery query, UriInfo request) {
         Origin origin = Origin.of(request);
-        return objectives.list(caller.channel(), search).map(one -> ObjectiveView.of(one, origin));
+        return Lists.answer(
+                objectives.list(caller.channel(), query).map(found -> found.map(one -> ObjectiveView.of(one, origin))),
+                request);
     }
 
     @GET

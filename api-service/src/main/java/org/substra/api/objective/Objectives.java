@@ -1,12 +1,12 @@
 package org.substra.api.objective;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
 import org.substra.api.error.NotFound;
 import org.substra.api.ledger.Heads;
 import org.substra.api.readmodel.Assets;
+import org.substra.api.search.ListQuery;
+import org.substra.api.search.Listed;
 import org.substra.contract.Key;
 import org.substra.contract.record.Objective;
 
@@ -22,8 +22,8 @@ class Objectives {
         this.heads = heads;
     }
 
-    Multi<Objective> list(String channel, @Nullable String search) {
-        return assets.objectives(channel, search);
+    Uni<Listed<Objective>> list(String channel, ListQuery query) {
+        return assets.objectives(channel, query);
     }
 
     /** Fails with {@link NotFound} when the ledger has no such objective. */

@@ -2,7 +2,6 @@ package org.substra.api.readmodel;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -10,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.substra.api.search.ListQuery;
+import org.substra.api.search.Listed;
 import org.substra.api.search.SearchList;
 import org.substra.api.search.Searches;
 import org.substra.contract.AlgoKind;
@@ -33,9 +34,8 @@ public class Assets implements PanacheRepositoryBase<AssetEntity, AssetEntity> {
         return find(channel, AssetKind.OBJECTIVE, key, Objective.class);
     }
 
-    /** Those that the search finds; all of them when it is null. */
-    public Multi<Objective> objectives(String channel, @Nullable String search) {
-        return searches.find(channel, SearchList.OBJECTIVE, search, keys -> load(channel, keys, Objective.class));
+    public Uni<Listed<Objective>> objectives(String channel, ListQuery query) {
+        return searches.find(channel, SearchList.OBJECTIVE, query, keys -> load(channel, keys, Objective.class));
     }
 
     /** An algo of that kind; null when there is none, whatever else has the key. */
@@ -44,15 +44,14 @@ public class Assets implements PanacheRepositoryBase<AssetEntity, AssetEntity> {
         return find(channel, AssetKind.of(kind), key, Algo.class);
     }
 
-    /** Those that the search finds; all of them when it is null. */
-    public Multi<Algo> algos(String channel, AlgoKind kind, @Nullable String search) {
+    public Uni<Listed<Algo>> algos(String channel, AlgoKind kind, ListQuery query) {
         SearchList list =
                 switch (kind) {
                     case ALGO -> SearchList.ALGO;
                     case COMPOSITE_ALGO -> SearchList.COMPOSITE_ALGO;
                     case AGGREGATE_ALGO -> SearchList.AGGREGATE_ALGO;
                 };
-        return searches.find(channel, list, search, keys -> load(channel, keys, Algo.class));
+        return searches.find(channel, list, query, keys -> load(channel, keys, Algo.class));
     }
 
     /** Which of these keys belong to an objective, data manager, data sample or algo. */

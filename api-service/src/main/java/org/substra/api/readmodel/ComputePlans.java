@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.substra.api.search.ListQuery;
+import org.substra.api.search.Listed;
 import org.substra.api.search.SearchList;
 import org.substra.api.search.Searches;
 import org.substra.contract.Key;
@@ -70,17 +72,17 @@ public class ComputePlans {
                         .map(rows -> plan.with(byPlan(rows).getOrDefault(key.value(), Map.of()))));
     }
 
-    /** The plans that the search finds, all when it is null, by key, each with all of its keys, read as they are wanted. */
-    public Multi<ComputePlanRow> list(String channel, @Nullable String search) {
-        return searches.keys(channel, SearchList.COMPUTE_PLAN, search)
-                .onItem()
-                .transformToUniAndConcatenate(keys -> page(channel, keys))
-                .onItem()
+    /** By key, each with all of its keys, read as they are wanted. */
+    public Uni<Listed<ComputePlanRow>> list(String channel, ListQuery query) {
+        return searches.find(channel, SearchList.COMPUTE_PLAN, query, keys -> page(channel, keys))
+                .map(found -> new Listed<>(withKeys(channel, found.pages()), found.next()));
+    }
+
+    private Multi<List<ComputePlanRow>> withKeys(String channel, Multi<List<ComputePlanRow>> pages) {
+        return pages.onItem()
                 .transformToMultiAndConcatenate(page -> Multi.createFrom().iterable(chunks(page)))
                 .onItem()
-                .transformToUniAndConcatenate(chunk -> withKeys(channel, chunk))
-                .onItem()
-                .<ComputePlanRow>disjoint();
+                .transformToUniAndConcatenate(chunk -> withKeys(channel, chunk));
     }
 
     private Uni<@Nullable ComputePlanRow> header(String channel, Key key) {

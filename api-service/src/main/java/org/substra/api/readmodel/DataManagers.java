@@ -2,11 +2,12 @@ package org.substra.api.readmodel;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.substra.api.search.ListQuery;
+import org.substra.api.search.Listed;
 import org.substra.api.search.SearchList;
 import org.substra.api.search.Searches;
 import org.substra.contract.Key;
@@ -47,9 +48,9 @@ public class DataManagers {
                 .transform(DataManagers::row);
     }
 
-    /** Those that the search finds, by owner and key; all of them when it is null. */
-    public Multi<DataManagerRow> list(String channel, @Nullable String search) {
-        return searches.find(channel, SearchList.DATASET, search, keys -> load(channel, keys));
+    /** By owner and key. */
+    public Uni<Listed<DataManagerRow>> list(String channel, ListQuery query) {
+        return searches.find(channel, SearchList.DATASET, query, keys -> load(channel, keys));
     }
 
     @WithSession

@@ -41,10 +41,12 @@ class EventApplier {
 
     private final Pool pool;
     private final Positions positions;
+    private final TupleRenderer renderer;
 
-    EventApplier(Pool pool, Positions positions) {
+    EventApplier(Pool pool, Positions positions, TupleRenderer renderer) {
         this.pool = pool;
         this.positions = positions;
+        this.renderer = renderer;
     }
 
     /** The newest event applied; empty before the first one. */
@@ -62,9 +64,9 @@ class EventApplier {
                 });
     }
 
-    private static Uni<Outcome> apply(Event event, @Nullable Position stored, SqlConnection connection) {
+    private Uni<Outcome> apply(Event event, @Nullable Position stored, SqlConnection connection) {
         if (Objects.equals(event.previous(), stored)) {
-            return Projection.write(event, connection)
+            return Projection.write(event, connection, renderer)
                     .chain(() -> store(event, connection))
                     .replaceWith(Outcome.APPLIED);
         }

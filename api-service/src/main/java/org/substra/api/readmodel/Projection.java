@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.substra.contract.TupleStatus;
 import org.substra.contract.event.Derived;
 import org.substra.contract.event.DerivedStatus;
 import org.substra.contract.event.Event;
@@ -18,20 +19,31 @@ import org.substra.contract.record.LedgerRecord;
 /** What an event means for the tables: each record is one row, sent with all others of its table in one batch. */
 final class Projection {
 
+    private static final String SHOWN = "update ledger_tuple set shown = $3 where channel = $1 and key = $2";
+
+    private final String channel;
+    private final SqlConnection connection;
     private final Map<Statement, List<Tuple>> rows = new EnumMap<>(Statement.class);
+    private final List<String> done = new ArrayList<>();
 
-    private Projection() {}
+    private Projection(String channel, SqlConnection connection) {
+        this.channel = channel;
+        this.connection = connection;
+    }
 
-    /** Writes the event's after-images and derived values over whatever was there. */
-    static Uni<Void> write(Event event, SqlConnection connection) {
-        var projection = new Projection();
+    /**
+     * Writes the event's after-images and derived values over whatever was there; of each tuple that is done now and so never
+     * changes again, also what is shown of it.
+     */
+    static Uni<Void> write(Event event, SqlConnection connection, TupleRenderer renderer) {
+        var projection = new Projection(event.channel(), connection);
         int place = 0;
         for (LedgerRecord record : event.records()) {
             RecordRows.of(event.channel(), record, new Birth(event.position(), place++))
                     .forEach(projection::add);
         }
-        event.derived().forEach(derived -> projection.add(row(event.channel(), derived)));
-        return projection.send(connection);
+        event.derived().forEach(projection::add);
+        return projection.send().chain(() -> projection.show(renderer));
     }
 
     private static RecordRows.Row row(String channel, Derived derived) {
@@ -44,12 +56,19 @@ final class Projection {
         };
     }
 
+    private void add(Derived derived) {
+        add(row(channel, derived));
+        if (derived instanceof DerivedStatus(var tuple, var status, var _) && status == TupleStatus.DONE) {
+            done.add(tuple.value());
+        }
+    }
+
     private void add(RecordRows.Row row) {
         rows.computeIfAbsent(row.statement(), _ -> new ArrayList<>()).add(row.values());
     }
 
     /** In the order of {@link Statement}: a tuple is there before its state and status. */
-    private Uni<Void> send(SqlConnection connection) {
+    private Uni<Void> send() {
         return Multi.createFrom()
                 .iterable(rows.entrySet())
                 .onItem()
@@ -57,6 +76,18 @@ final class Projection {
                         batch -> connection.preparedQuery(batch.getKey().sql()).executeBatch(batch.getValue()))
                 .collect()
                 .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> show(TupleRenderer renderer) {
+        if (done.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Tuples.load(connection, channel, done)
+                .map(tuples -> tuples.stream()
+                        .map(tuple -> Tuple.of(channel, tuple.definition().key().value(), renderer.json(tuple)))
+                        .toList())
+                .chain(shown -> connection.preparedQuery(SHOWN).executeBatch(shown))
                 .replaceWithVoid();
     }
 }

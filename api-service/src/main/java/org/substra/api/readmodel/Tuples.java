@@ -1,18 +1,16 @@
 package org.substra.api.readmodel;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.substra.api.search.SearchList;
-import org.substra.api.search.Searches;
 import org.substra.contract.Key;
 import org.substra.contract.TupleKind;
 
-/** Tuples of every kind. Any question costs one statement, a list two for each page. */
+/** Tuples of every kind. Any question costs one statement. */
 @ApplicationScoped
 public class Tuples {
 
@@ -33,11 +31,9 @@ public class Tuples {
     private static final String TRAINING = "t.kind in ('traintuple', 'composite_traintuple', 'aggregatetuple')";
 
     private final Pool pool;
-    private final Searches searches;
 
-    Tuples(Pool pool, Searches searches) {
+    Tuples(Pool pool) {
         this.pool = pool;
-        this.searches = searches;
     }
 
     /** A tuple of that kind; null when there is none. */
@@ -51,16 +47,13 @@ public class Tuples {
         return rows(channel, TRAINING + " and t.key = $2", key.value()).map(Tuples::first);
     }
 
-    /**
-     * The tuples that the search finds, all of them when it is null: training tuples by algo and key, testtuples by
-     * training tuple, certified and key.
-     */
-    public Multi<TupleRow> list(String channel, SearchList list, @Nullable String search) {
-        return searches.find(channel, list, search, keys -> load(channel, keys));
+    Uni<List<TupleRow>> load(String channel, List<String> keys) {
+        return load(pool, channel, keys);
     }
 
-    Uni<List<TupleRow>> load(String channel, List<String> keys) {
-        return rows(channel, "t.key = any ($2)", keys.toArray(String[]::new));
+    /** Those of the keys that are there, e.g. inside a transaction. */
+    static Uni<List<TupleRow>> load(SqlClient client, String channel, List<String> keys) {
+        return rows(client, channel, "t.key = any ($2)", keys.toArray(String[]::new));
     }
 
     /** The testtuples of a training tuple, the certified ones last. */
@@ -75,7 +68,11 @@ public class Tuples {
     }
 
     private Uni<List<TupleRow>> rows(String channel, String condition, Object value) {
-        return pool.preparedQuery(TUPLES + condition + ORDER)
+        return rows(pool, channel, condition, value);
+    }
+
+    private static Uni<List<TupleRow>> rows(SqlClient client, String channel, String condition, Object value) {
+        return client.preparedQuery(TUPLES + condition + ORDER)
                 .execute(Tuple.of(channel, value))
                 .map(TupleReader::read);
     }

@@ -4,13 +4,16 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.substra.api.error.InvalidRequest;
+import org.substra.contract.Key;
+import org.substra.contract.Limits;
 
 /** Finds the items of lists. Each page is a statement of its own: a slow reader holds no connection. */
 @ApplicationScoped
@@ -23,37 +26,91 @@ public class Searches {
     }
 
     /**
-     * The items of a list that an expression finds, in the list's order, loaded page by page as the subscriber asks.
+     * The items of a list, in its order, loaded page by page as the subscriber asks.
      *
-     * @param search null or blank for all of them
      * @param load brings the items of these keys, in the list's order
-     * @throws InvalidRequest when the expression is malformed
+     * @throws InvalidRequest when the query is malformed
      */
-    public <T> Multi<T> find(
-            String channel, SearchList list, @Nullable String search, Function<List<String>, Uni<List<T>>> load) {
-        return keys(channel, list, search)
-                .onItem()
-                .transformToUniAndConcatenate(load::apply)
-                .onItem()
-                .disjoint();
+    public <T> Uni<Listed<T>> find(
+            String channel, SearchList list, ListQuery query, Function<List<String>, Uni<List<T>>> load) {
+        int key = list.items().table().order().size() - 1;
+        return rows(channel, list, query, List.of())
+                .map(found -> found.map(row -> row.getString(key)).load(load));
     }
 
-    /** As {@link #find}, but only the keys: a page at a time, in the list's order. */
-    public Multi<List<String>> keys(String channel, SearchList list, @Nullable String search) {
-        var condition = SearchCondition.of(list, search);
-        return Pages.<List<String>>all(last -> page(PageQuery.of(channel, list, condition, last.orElse(List.of()))))
-                .map(rows -> rows.stream().map(List::getLast).toList());
+    /**
+     * As {@link #find}, but the rows themselves: the columns of the list's order, the key last, then those named.
+     *
+     * @param columns of the list's table
+     */
+    public Uni<Listed<Row>> rows(String channel, SearchList list, ListQuery query, List<String> columns) {
+        var condition = SearchCondition.of(list, query.search());
+        var most = query.most();
+        var part = new Part(channel, list, condition, columns);
+        return start(channel, list, query.after())
+                .chain(start -> most.isPresent() ? limited(part, start, most.getAsInt()) : item(whole(part, start)));
     }
 
-    private Uni<List<List<String>>> page(PageQuery query) {
-        return pool.preparedQuery(query.sql())
-                .execute(query.parameters())
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(Searches::columns)
-                        .toList());
+    private record Part(String channel, SearchList list, SearchCondition condition, List<String> columns) {
+
+        PageQuery page(List<String> after, int limit) {
+            return PageQuery.of(channel, list, condition, columns, after, limit);
+        }
     }
 
-    private static List<String> columns(Row row) {
-        return IntStream.range(0, row.size()).mapToObj(row::getString).toList();
+    /** Where an item stands in the list. */
+    private Uni<List<String>> start(String channel, SearchList list, @Nullable String after) {
+        if (after == null) {
+            return item(List.of());
+        }
+        if (!Key.isKey(after)) {
+            throw noItem(after);
+        }
+        return page(PageQuery.of(channel, list, after)).map(rows -> {
+            if (rows.isEmpty()) {
+                throw noItem(after);
+            }
+            return place(list, rows.getFirst());
+        });
+    }
+
+    private static InvalidRequest noItem(String after) {
+        return new InvalidRequest("after must be the key of an item of this list, not " + Limits.shown(after));
+    }
+
+    private static List<String> place(SearchList list, Row row) {
+        int order = list.items().table().order().size();
+        return IntStream.range(0, order).mapToObj(row::getString).toList();
+    }
+
+    private Listed<Row> whole(Part part, List<String> start) {
+        return new Listed<>(
+                Pages.all(last ->
+                        page(part.page(last.map(row -> place(part.list(), row)).orElse(start), Pages.SIZE))),
+                null);
+    }
+
+    /** One more is read than asked for, to know whether the list goes on. */
+    private Uni<Listed<Row>> limited(Part part, List<String> start, int most) {
+        return page(part.page(start, most + 1)).map(rows -> {
+            List<Row> wanted = rows.subList(0, Math.min(most, rows.size()));
+            String next =
+                    rows.size() > most ? place(part.list(), wanted.getLast()).getLast() : null;
+            return new Listed<>(Multi.createFrom().item(wanted), next);
+        });
+    }
+
+    private Uni<List<Row>> page(PageQuery query) {
+        return pool.preparedQuery(query.sql()).execute(query.parameters()).map(Searches::list);
+    }
+
+    private static List<Row> list(RowSet<Row> rows) {
+        var list = new ArrayList<Row>(rows.size());
+        rows.forEach(list::add);
+        return list;
+    }
+
+    private static <T> Uni<T> item(T item) {
+        return Uni.createFrom().item(item);
     }
 }

@@ -1,40 +1,27 @@
 package org.substra.api.testtuple;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.substra.api.asset.CreatedView;
 import org.substra.api.asset.Wire;
 import org.substra.api.error.LedgerTimeout;
-import org.substra.api.error.NotFound;
 import org.substra.api.form.FieldTypes;
 import org.substra.api.form.Fields;
-import org.substra.api.ledger.Heads;
 import org.substra.api.ledger.LedgerCommands;
-import org.substra.api.readmodel.TupleRow;
-import org.substra.api.readmodel.Tuples;
-import org.substra.api.search.SearchList;
-import org.substra.contract.Key;
 import org.substra.contract.Limits;
-import org.substra.contract.TupleKind;
 import org.substra.contract.command.CreateTesttuple;
 import org.substra.contract.command.Result;
 
-/** Creates and finds testtuples. */
+/** Creates testtuples. */
 @ApplicationScoped
 class Testtuples {
 
-    private final Tuples tuples;
-    private final Heads heads;
     private final LedgerCommands ledger;
     private final TesttupleKeys keys;
 
-    Testtuples(Tuples tuples, Heads heads, LedgerCommands ledger, TesttupleKeys keys) {
-        this.tuples = tuples;
-        this.heads = heads;
+    Testtuples(LedgerCommands ledger, TesttupleKeys keys) {
         this.ledger = ledger;
         this.keys = keys;
     }
@@ -46,18 +33,6 @@ class Testtuples {
                 .recoverWithUni(late -> keys.of(channel, create)
                         .chain(key -> Uni.createFrom().failure(key.isPresent() ? late.forTuple(key.get()) : late)))
                 .map(Testtuples::created);
-    }
-
-    Multi<TupleRow> list(String channel, @Nullable String search) {
-        return tuples.list(channel, SearchList.TESTTUPLE, search);
-    }
-
-    /** Fails with {@link NotFound} when the ledger has no such testtuple. */
-    Uni<TupleRow> get(String channel, Key key) {
-        return heads.find(channel, () -> tuples.find(channel, TupleKind.TESTTUPLE, key))
-                .onItem()
-                .ifNull()
-                .failWith(() -> new NotFound("no testtuple with key " + key));
     }
 
     private static CreatedView created(Result result) {

@@ -1,7 +1,7 @@
 package org.substra.api.traintuple;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -9,27 +9,33 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 import org.jspecify.annotations.Nullable;
 import org.substra.api.asset.CreatedView;
-import org.substra.api.asset.PathKey;
 import org.substra.api.asset.Wire;
 import org.substra.api.form.FieldsReader;
 import org.substra.api.identity.CurrentCaller;
+import org.substra.api.search.ListQuery;
+import org.substra.api.search.SearchList;
+import org.substra.api.tuple.TupleReads;
+import org.substra.contract.TupleKind;
 
 @Path(Wire.TRAINTUPLE)
 class TraintupleResource {
 
     private final Traintuples traintuples;
+    private final TupleReads reads;
     private final FieldsReader reader;
     private final CurrentCaller caller;
 
-    TraintupleResource(Traintuples traintuples, FieldsReader reader, CurrentCaller caller) {
+    TraintupleResource(Traintuples traintuples, TupleReads reads, FieldsReader reader, CurrentCaller caller) {
         this.traintuples = traintuples;
+        this.reads = reads;
         this.reader = reader;
         this.caller = caller;
     }
@@ -50,13 +56,14 @@ class TraintupleResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Multi<TraintupleView> list(@RestQuery @Nullable String search) {
-        return traintuples.list(caller.channel(), search).map(TraintupleView::of);
+    public RestMulti<byte[]> list(@BeanParam ListQuery query, UriInfo request) {
+        return reads.list(SearchList.TRAINTUPLE, query, request);
     }
 
     @GET
     @Path("{key}")
-    public Uni<TraintupleView> get(@RestPath String key) {
-        return traintuples.get(caller.channel(), PathKey.of(key)).map(TraintupleView::of);
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<String> get(@RestPath String key) {
+        return reads.get(TupleKind.TRAINTUPLE, key);
     }
 }

@@ -25,13 +25,15 @@ class EventApplierTest {
     private final Pool pool;
     private final EventApplier applier;
     private final Positions positions;
+    private final TupleRenderer renderer;
     private final String channel = "channel-" + Given.word();
     private final LedgerInMemory ledger = new LedgerInMemory(channel, OWKIN, NANTES);
 
-    EventApplierTest(Pool pool, EventApplier applier, Positions positions) {
+    EventApplierTest(Pool pool, EventApplier applier, Positions positions, TupleRenderer renderer) {
         this.pool = pool;
         this.applier = applier;
         this.positions = positions;
+        this.renderer = renderer;
     }
 
     @Test
@@ -53,7 +55,7 @@ class EventApplierTest {
             ledger.submit(OWKIN, Given.word(), Given.algo(Given.word()));
         }
         List<Event> events = ledger.after(null, 100);
-        var other = new EventApplier(pool, new Positions());
+        var other = new EventApplier(pool, new Positions(), renderer);
 
         List<Outcome> outcomes = Await.result(() -> Uni.combine()
                 .all()
@@ -75,7 +77,7 @@ class EventApplierTest {
 
     @Test
     void who_waits_at_one_replica_hears_of_what_another_applied() {
-        var other = new EventApplier(pool, new Positions());
+        var other = new EventApplier(pool, new Positions(), renderer);
 
         ledger.after(null, 10).forEach(event -> Await.result(() -> other.apply(event)));
 

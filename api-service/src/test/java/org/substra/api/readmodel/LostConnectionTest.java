@@ -43,11 +43,13 @@ class LostConnectionTest {
     private final LedgerCommands commands;
     private final Positions positions;
     private final Pool pool;
+    private final TupleRenderer renderer;
 
-    LostConnectionTest(LedgerCommands commands, Positions positions, Pool pool) {
+    LostConnectionTest(LedgerCommands commands, Positions positions, Pool pool, TupleRenderer renderer) {
         this.commands = commands;
         this.positions = positions;
         this.pool = pool;
+        this.renderer = renderer;
     }
 
     @AfterEach
@@ -77,7 +79,7 @@ class LostConnectionTest {
     void a_lost_database_comes_back_and_is_listened_to() {
         awaitReady();
         var elsewhere = new LedgerInMemory("channel-" + Given.word(), OWKIN);
-        var otherReplica = new EventApplier(pool, new Positions());
+        var otherReplica = new EventApplier(pool, new Positions(), renderer);
 
         endAllConnections();
         await().atMost(PATIENCE)

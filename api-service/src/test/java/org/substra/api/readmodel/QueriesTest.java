@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.substra.api.testing.LedgerAtHand.CHANNEL;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.substra.api.ledger.Heads;
-import org.substra.api.search.SearchList;
+import org.substra.api.search.ListQuery;
+import org.substra.api.search.Listed;
 import org.substra.api.testing.Await;
 import org.substra.api.testing.Given;
 import org.substra.api.testing.Hospitals;
@@ -48,7 +49,7 @@ class QueriesTest {
         assertThat(dataset.trainSamples())
                 .isEqualTo(hospitals.trainSamples().stream().sorted().toList());
         assertThat(dataset.testSamples()).isEqualTo(hospitals.testSamples());
-        assertThat(all(managers.list(CHANNEL, null))).contains(dataset.row());
+        assertThat(all(managers.list(CHANNEL, ListQuery.ALL))).contains(dataset.row());
     }
 
     @Test
@@ -56,7 +57,7 @@ class QueriesTest {
         new Hospitals();
         catchUp();
 
-        List<Algo> algos = all(assets.algos(CHANNEL, AlgoKind.ALGO, null));
+        List<Algo> algos = all(assets.algos(CHANNEL, AlgoKind.ALGO, ListQuery.ALL));
 
         assertThat(algos)
                 .hasSizeGreaterThan(1)
@@ -87,7 +88,7 @@ class QueriesTest {
 
         assertThat(sample.sample().testOnly()).isTrue();
         assertThat(sample.dataManagers()).containsExactly(hospitals.manager());
-        assertThat(all(samples.list(CHANNEL))).contains(sample);
+        assertThat(Await.result(() -> samples.list(CHANNEL).collect().asList())).contains(sample);
     }
 
     @Test
@@ -134,26 +135,10 @@ class QueriesTest {
         assertThat(tests.getFirst().inModels()).isEmpty();
         assertThat(Await.result(() -> tuples.find(CHANNEL, TupleKind.TRAINTUPLE, test)))
                 .isNull();
-        assertThat(all(tuples.list(CHANNEL, SearchList.TESTTUPLE, null))).contains(tests.getFirst());
     }
 
-    @Test
-    void traintuples_are_listed_by_algo_and_key() {
-        Key first = hospitals.train();
-        Key second = hospitals.train(first);
-        catchUp();
-
-        List<TupleRow> all = all(tuples.list(CHANNEL, SearchList.TRAINTUPLE, null));
-
-        assertThat(all).extracting(row -> row.definition().key()).contains(first, second);
-        assertThat(all)
-                .isSortedAccordingTo(
-                        Comparator.comparing((TupleRow row) -> row.algo().key())
-                                .thenComparing(row -> row.definition().key()));
-    }
-
-    private static <T> List<T> all(Multi<T> list) {
-        return Await.result(() -> list.collect().asList());
+    private static <T> List<T> all(Uni<Listed<T>> list) {
+        return Await.result(() -> list.chain(found -> found.items().collect().asList()));
     }
 
     private void catchUp() {

@@ -73,7 +73,7 @@ class SearchPlanTest {
         List<String> middle = List.of("traintuple", "algo-3", "0");
 
         assertThat(plan(SearchList.TRAINTUPLE, null, middle))
-                .contains("Index Only Scan using ledger_tuple_order")
+                .contains("Index Scan using ledger_tuple_order")
                 .doesNotContain("Sort");
     }
 
@@ -99,7 +99,8 @@ class SearchPlanTest {
     }
 
     private String plan(SearchList list, String search, List<String> after) {
-        PageQuery query = PageQuery.of(channel, list, SearchCondition.of(list, search), after);
+        PageQuery query =
+                PageQuery.of(channel, list, SearchCondition.of(list, search), List.of("shown"), after, Pages.SIZE);
         var rows =
                 Await.result(() -> pool.preparedQuery("explain " + query.sql()).execute(query.parameters()));
         return StreamSupport.stream(rows.spliterator(), false)
