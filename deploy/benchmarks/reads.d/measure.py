@@ -16,6 +16,7 @@ ONE = "select key, record, status, state from ledger_tuple where channel = :chan
 LIST = ("select key, record, status, state from ledger_tuple"
         " where kind = 'traintuple' and channel = :channel and tag = :tag order by list_order, key")
 TAG = "tag-7"
+OPEN_TAG = "tag-37"
 # ratio: what it should be at least
 GOALS = {"one/hello": 1 / 2, "one/one_sql": 1 / 3, "list/list_sql": 1 / 2}
 UNITS = {"us": 0.001, "ms": 1, "s": 1000}
@@ -27,17 +28,18 @@ def main():
     node.login(given.user, given.password)
     found = node.get(f"/traintuple/?search=traintuple:tag:{TAG}")
     one = next(tuple_ for tuple_ in found if tuple_["status"] == "done" and tuple_["in_models"])
-    if len(found) != 50:
+    if len(found) != 50 or any(tuple_["status"] != "done" for tuple_ in found):
         sys.exit(f"error: {len(found)} traintuples have the tag {TAG} instead of 50: delete .local/benchmarks, start again")
     key = one["key"]
     subjects = {
         "one": lambda seconds: http(given, f"/traintuple/{key}/", node.token, seconds),
         "one_sql": lambda seconds: sql(given, ONE, {"channel": given.channel, "key": key}, seconds),
-        "hello": lambda seconds: http(given, "/liveness", None, seconds),
+        "hello": lambda seconds: http(given, "/hello", None, seconds, given.hello),
         "list": lambda seconds: http(given, f"/traintuple/?search=traintuple:tag:{TAG}", node.token, seconds),
+        "list_open": lambda seconds: http(given, f"/traintuple/?search=traintuple:tag:{OPEN_TAG}", node.token, seconds),
         "list_sql": lambda seconds: sql(given, LIST, {"channel": given.channel, "tag": TAG}, seconds),
     }
-    for warm_up in ("hello", "one", "list", "hello", "one", "list", "one_sql", "list_sql"):
+    for warm_up in ("hello", "one", "list", "list_open", "hello", "one", "list", "one_sql", "list_sql"):
         subjects[warm_up](given.seconds)
     rounds = [{name: measure(given.seconds) for name, measure in subjects.items()} for _ in range(given.rounds)]
     report(given, rounds)
@@ -45,7 +47,7 @@ def main():
 
 def arguments():
     options = argparse.ArgumentParser(description=__doc__)
-    for name in ("--url", "--user", "--password", "--channel", "--postgres"):
+    for name in ("--url", "--user", "--password", "--hello", "--channel", "--postgres"):
         options.add_argument(name, required=True)
     options.add_argument("--connections", type=int, default=8)
     options.add_argument("--rounds", type=int, default=4)
@@ -53,11 +55,11 @@ def arguments():
     return options.parse_args()
 
 
-def http(given, path, token, seconds):
+def http(given, path, token, seconds, url=None):
     command = ["wrk", "-t2", f"-c{given.connections}", f"-d{seconds}s", "--latency"]
     if token:
         command += ["-H", "Authorization: Token " + token]
-    text = run([*command, given.url + path])
+    text = run([*command, (url or given.url) + path])
     if "Non-2xx" in text or "Socket errors" in text:
         sys.exit(f"error: not every GET {path} was answered well:\n{text}")
     latency = {share: float(value) * UNITS[unit] for share, value, unit in re.findall(r"(50|99)%\s+([\d.]+)(us|ms|s)", text)}
