@@ -64,7 +64,7 @@ class CompositeTraintupleResource {
     @GET
     @Path("{key}")
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<String> get(@RestPath String key) {
+    public Uni<byte[]> get(@RestPath String key) {
         return reads.get(TupleKind.COMPOSITE_TRAINTUPLE, key);
     }
 }

@@ -2,11 +2,13 @@ package org.substra.api.model;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.substra.api.error.InvalidRequest;
 import org.substra.api.error.NotFound;
 import org.substra.api.ledger.Heads;
 import org.substra.api.readmodel.Assets;
+import org.substra.api.readmodel.ShownTuple;
 import org.substra.api.readmodel.ShownTuples;
 import org.substra.api.readmodel.TupleRow;
 import org.substra.api.readmodel.Tuples;
@@ -33,9 +35,13 @@ class Models {
     }
 
     /** Each the tuple that makes it, done or not, under the name of its kind. */
-    Uni<Listed<String>> list(String channel, ListQuery query) {
-        return shown.listWithKinds(channel, SearchList.MODEL, query)
-                .map(found -> found.map(tuple -> "{\"" + tuple.kind() + "\":" + tuple.json() + "}"));
+    Uni<Listed<byte[]>> list(String channel, ListQuery query) {
+        return shown.list(channel, SearchList.MODEL, query).map(found -> found.map(Models::named));
+    }
+
+    private static byte[] named(ShownTuple tuple) {
+        String json = new String(tuple.json(), StandardCharsets.UTF_8);
+        return ("{\"" + tuple.kind() + "\":" + json + "}").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Fails with {@link NotFound}, or with {@link InvalidRequest} when the key is that of something else. */

@@ -4,6 +4,6 @@ package org.substra.api.readmodel;
  * A tuple as it is sent.
  *
  * @param kind its word
- * @param json the whole object
+ * @param json the whole object, in UTF-8; not to be changed
  */
-public record ShownTuple(String kind, String json) {}
+public record ShownTuple(String kind, byte[] json) {}

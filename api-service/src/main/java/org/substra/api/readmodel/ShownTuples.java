@@ -3,13 +3,13 @@ package org.substra.api.readmodel;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.substra.api.search.ListQuery;
 import org.substra.api.search.Listed;
@@ -19,79 +19,99 @@ import org.substra.contract.Key;
 import org.substra.contract.TupleKind;
 
 /**
- * Tuples as JSON. One that is done is kept as it is sent, so an answer costs reading it; of the others their parts are read and
- * put together.
+ * Tuples as JSON. One that is done is kept as it is sent, in the database and, when it is asked for often, in memory; of the
+ * others their parts are read and put together.
  */
 @ApplicationScoped
 public class ShownTuples {
 
-    private static final String SHOWN = "shown";
-    private static final int KIND = 0;
+    private static final String SHOWN = """
+            select key, kind, shown from ledger_tuple
+            where channel = $1 and key = any ($2) and shown is not null""";
     private static final int KEY = 2;
-    private static final int JSON = 3;
-    private static final String ONE = "select shown from ledger_tuple where channel = $1 and key = $2 and kind = $3";
 
     private final Pool pool;
     private final Searches searches;
     private final Tuples tuples;
     private final TupleRenderer renderer;
+    private final DoneTuples done;
 
-    ShownTuples(Pool pool, Searches searches, Tuples tuples, TupleRenderer renderer) {
+    ShownTuples(Pool pool, Searches searches, Tuples tuples, TupleRenderer renderer, DoneTuples done) {
         this.pool = pool;
         this.searches = searches;
         this.tuples = tuples;
         this.renderer = renderer;
+        this.done = done;
     }
 
     /** A tuple of that kind; null when there is none. */
-    public Uni<@Nullable String> find(String channel, TupleKind kind, Key key) {
-        return pool.preparedQuery(ONE)
-                .execute(Tuple.of(channel, key.value(), kind.word()))
-                .chain(rows -> shown(rows) != null
-                        ? Uni.createFrom().item(shown(rows))
-                        : tuples.find(channel, kind, key).map(tuple -> tuple == null ? null : renderer.json(tuple)));
+    public Uni<byte @Nullable []> find(String channel, TupleKind kind, Key key) {
+        ShownTuple known = done.get(channel, key.value());
+        return (known == null
+                        ? read(channel, List.of(key.value())).map(found -> found.get(key.value()))
+                        : Uni.createFrom().item(known))
+                .map(found -> found == null || !found.kind().equals(kind.word()) ? null : found.json());
     }
 
     /**
      * A part of a list: training tuples by algo and key, testtuples by training tuple, certified and key. Each page costs one
-     * statement, and one more when some of its tuples are not done.
+     * statement, and one or two more when some of its tuples are not at hand or not done.
      */
-    public Uni<Listed<String>> list(String channel, SearchList list, ListQuery query) {
-        return listWithKinds(channel, list, query).map(found -> found.map(ShownTuple::json));
-    }
-
-    /** The same, for a list of several kinds. */
-    public Uni<Listed<ShownTuple>> listWithKinds(String channel, SearchList list, ListQuery query) {
-        return searches.rows(channel, list, query, List.of(SHOWN))
-                .map(found -> found.load(page -> page(channel, page)));
+    public Uni<Listed<ShownTuple>> list(String channel, SearchList list, ListQuery query) {
+        return searches.rows(channel, list, query, List.of()).map(found -> found.load(page -> page(channel, page)));
     }
 
     private Uni<List<ShownTuple>> page(String channel, List<Row> page) {
-        List<String> open = page.stream()
-                .filter(row -> row.getString(JSON) == null)
+        var found = new HashMap<String, ShownTuple>();
+        for (Row row : page) {
+            ShownTuple known = done.get(channel, row.getString(KEY));
+            if (known != null) {
+                found.put(row.getString(KEY), known);
+            }
+        }
+        List<String> others = page.stream()
                 .map(row -> row.getString(KEY))
+                .filter(key -> !found.containsKey(key))
                 .toList();
-        return rendered(channel, open)
-                .map(others -> page.stream()
-                        .map(row -> {
-                            String json = row.getString(JSON);
-                            String shown = json == null ? Objects.requireNonNull(others.get(row.getString(KEY))) : json;
-                            return new ShownTuple(row.getString(KIND), shown);
-                        })
+        return read(channel, others)
+                .invoke(found::putAll)
+                .map(_ -> page.stream()
+                        .map(row -> Objects.requireNonNull(found.get(row.getString(KEY))))
                         .toList());
     }
 
-    private Uni<Map<String, String>> rendered(String channel, List<String> keys) {
+    private Uni<Map<String, ShownTuple>> read(String channel, List<String> keys) {
         if (keys.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return tuples.load(channel, keys)
-                .map(found -> found.stream()
-                        .collect(Collectors.toMap(
-                                tuple -> tuple.definition().key().value(), renderer::json)));
+        return pool.preparedQuery(SHOWN)
+                .execute(Tuple.of(channel, keys.toArray(String[]::new)))
+                .chain(rows -> {
+                    var found = new HashMap<String, ShownTuple>();
+                    rows.forEach(row -> {
+                        var tuple = new ShownTuple(row.getString(1), bytes(row.getString(2)));
+                        done.keep(channel, row.getString(0), tuple);
+                        found.put(row.getString(0), tuple);
+                    });
+                    return withParts(channel, keys, found);
+                });
     }
 
-    private static @Nullable String shown(RowSet<Row> rows) {
-        return rows.size() == 0 ? null : rows.iterator().next().getString(0);
+    /** Puts together those that are still missing. */
+    private Uni<Map<String, ShownTuple>> withParts(String channel, List<String> keys, Map<String, ShownTuple> found) {
+        List<String> open = keys.stream().filter(key -> !found.containsKey(key)).toList();
+        if (open.isEmpty()) {
+            return Uni.createFrom().item(found);
+        }
+        return tuples.load(channel, open).map(parts -> {
+            parts.forEach(tuple -> found.put(
+                    tuple.definition().key().value(),
+                    new ShownTuple(tuple.definition().kind().word(), bytes(renderer.json(tuple)))));
+            return found;
+        });
+    }
+
+    private static byte[] bytes(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
     }
 }

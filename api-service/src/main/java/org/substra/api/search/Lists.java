@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.UriInfo;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,12 +25,22 @@ public final class Lists {
     }
 
     /** Items are JSON already, and written a page at a time. */
-    public static RestMulti<byte[]> answerJson(Uni<Listed<String>> listed, UriInfo request) {
+    public static RestMulti<byte[]> answerJson(Uni<Listed<byte[]>> listed, UriInfo request) {
         return answer(listed, json -> json.pages().map(Lists::joined), request);
     }
 
-    private static byte[] joined(List<String> page) {
-        return String.join(",", page).getBytes(StandardCharsets.UTF_8);
+    private static byte[] joined(List<byte[]> page) {
+        int commas = page.size() - 1;
+        var all = new byte[commas + page.stream().mapToInt(one -> one.length).sum()];
+        int place = 0;
+        for (byte[] one : page) {
+            if (place > 0) {
+                all[place++] = ',';
+            }
+            System.arraycopy(one, 0, all, place, one.length);
+            place += one.length;
+        }
+        return all;
     }
 
     private static <T, R> RestMulti<R> answer(

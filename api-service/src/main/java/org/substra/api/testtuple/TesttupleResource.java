@@ -63,7 +63,7 @@ class TesttupleResource {
     @GET
     @Path("{key}")
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<String> get(@RestPath String key) {
+    public Uni<byte[]> get(@RestPath String key) {
         return reads.get(TupleKind.TESTTUPLE, key);
     }
 }

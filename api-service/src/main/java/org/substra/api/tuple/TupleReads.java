@@ -8,6 +8,7 @@ import org.substra.api.asset.PathKey;
 import org.substra.api.error.NotFound;
 import org.substra.api.identity.CurrentCaller;
 import org.substra.api.ledger.Heads;
+import org.substra.api.readmodel.ShownTuple;
 import org.substra.api.readmodel.ShownTuples;
 import org.substra.api.search.ListQuery;
 import org.substra.api.search.Lists;
@@ -30,7 +31,8 @@ public class TupleReads {
 
     /** The caller's part of a list. */
     public RestMulti<byte[]> list(SearchList list, ListQuery query, UriInfo request) {
-        return Lists.answerJson(tuples.list(caller.channel(), list, query), request);
+        return Lists.answerJson(
+                tuples.list(caller.channel(), list, query).map(found -> found.map(ShownTuple::json)), request);
     }
 
     /**
@@ -38,7 +40,7 @@ public class TupleReads {
      *
      * @param spelled the key, as the address has it
      */
-    public Uni<String> get(TupleKind kind, String spelled) {
+    public Uni<byte[]> get(TupleKind kind, String spelled) {
         var key = PathKey.of(spelled);
         String channel = caller.channel();
         return heads.find(channel, () -> tuples.find(channel, kind, key))
