@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Talks to the broker as the service whose RABBITMQ_* are in the environment: {@code publish EXCHANGE ROUTING_KEY} sends what
- * comes on standard input, {@code count QUEUE} prints how many messages wait there.
+ * comes on standard input, {@code count QUEUE…} prints how many messages wait in each.
  */
 final class Broker {
 
@@ -19,8 +19,12 @@ final class Broker {
                 var channel = connection.createChannel()) {
             switch (arguments[0]) {
                 case "publish" -> publish(channel, arguments[1], arguments[2], System.in.readAllBytes());
-                case "count" ->
-                    System.out.println(channel.queueDeclarePassive(arguments[1]).getMessageCount());
+                case "count" -> {
+                    for (int each = 1; each < arguments.length; each++) {
+                        int waiting = channel.queueDeclarePassive(arguments[each]).getMessageCount();
+                        System.out.println(waiting + " " + arguments[each]);
+                    }
+                }
                 default -> throw new IllegalArgumentException(arguments[0]);
             }
         }

@@ -2,10 +2,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/** Runs the statements on standard input, one per line, each in a transaction of its own; PG* name the database. */
+/**
+ * Runs the statements on standard input, one per line, each in a transaction of its own, and prints the first column of what
+ * they answer; PG* name the database.
+ */
 final class Sql {
 
     private static final String DATABASE_EXISTS = "42P04";
@@ -40,11 +44,19 @@ final class Sql {
     /** There is no CREATE DATABASE IF NOT EXISTS: one that is there is what was wanted. */
     private static void execute(java.sql.Statement statement, String line) throws SQLException {
         try {
-            statement.execute(line);
+            if (statement.execute(line)) {
+                print(statement.getResultSet());
+            }
         } catch (SQLException refused) {
             if (!DATABASE_EXISTS.equals(refused.getSQLState())) {
                 throw refused;
             }
+        }
+    }
+
+    private static void print(ResultSet rows) throws SQLException {
+        while (rows.next()) {
+            System.out.println(rows.getString(1));
         }
     }
 }

@@ -31,3 +31,6 @@ keep_built() {
   done
   echo "$1" >"$apps/sources"
 }
+
+# library NAME: the jar of that library which the worker runs with
+library() { ls "$apps/worker/lib/main/$1"-[0-9]*.jar; }

@@ -14,7 +14,7 @@ class Broker:
         self._run(service, "publish", exchange, key, body=body)
 
     def waiting(self, service, queue):
-        return int(self._run(service, "count", queue))
+        return int(self._run(service, "count", queue).split()[0])
 
     def _run(self, service, *arguments, body=b""):
         environment = {**os.environ, **self.settings(service)}

@@ -11,10 +11,12 @@ import registration  # noqa: E402
 import training  # noqa: E402
 from network import Network  # noqa: E402
 from node import Node, Refused  # noqa: E402
+from planned import Planned  # noqa: E402
 
 WORKER = ["ACCEPTED", "STARTED", "MATERIALS", "IMAGE", "WORKSPACE", "CONTAINER", "EVALUATION", "OUTPUT", "STORED",
           "REPORTED", "TOLD", "CLEANED"]
-SCHEDULER = ["RECEIVED", "ASSIGNED", "SENT", "RENEWED"]
+SCHEDULER = ["RECEIVED", "ASSIGNED", "SENT", "RENEWED", "CLOSED"]
+SERVICES = [f"{org}-{service}" for org in ("owkin", "chu-nantes") for service in ("api", "ledger", "scheduler", "worker")]
 PATIENCE = 180
 
 
@@ -28,6 +30,7 @@ class Run:
             node.login(given.user, given.password)
         self.members = [node.id for node in self.nodes]
         self.route = [registration.Hospital(node, at, self.members) for at, node in enumerate(self.nodes)]
+        self.plan_algos = Planned.algos(self.nodes[0], self.members)
         self.passed = 0
 
     def tuples(self, rounds=1, route=None):
@@ -36,21 +39,51 @@ class Run:
         algo = registration.algo(creator, self.members, uuid.uuid4().hex)
         return training.create(creator, algo, route or self.route[:1], rounds)
 
-    def all_done(self, what, tuples):
+    def all_done(self, what, tuples, plan=None):
         training.watch(tuples, PATIENCE)
         for tuple_ in tuples:
             assert tuple_.status == "done", f"{what}: {tuple_.label} ({tuple_.key}) is {tuple_.status}: {tuple_.record}"
+        if plan:
+            plan.assert_done(what)
         self.passed += 1
         print(f"ok: {what}", flush=True)
 
-    def halts_at(self, service, step):
+    def will_halt(self, service, step):
         self.network.kill(service)
         self.network.forget_halt(service)
         self.network.start(halt_at=step)
+
+    def halts_at(self, service, step):
+        self.will_halt(service, step)
         tuples = self.tuples()
         self.network.await_halt(service)
         self.network.start()
         self.all_done(f"{service} halts at {step}", tuples)
+
+    def plan(self):
+        return Planned(self.nodes, self.plan_algos, self.route)
+
+    def halts_in_a_plan(self, step, victim):
+        """Owkin's worker halts at the step of this tuple, for which it is killed when those before it are done."""
+        before = Planned.BEFORE[victim]
+        if before:
+            plan = self.plan()
+            self.await_status(plan.tuple(before), "done")
+        self.will_halt("owkin-worker", step)
+        if not before:
+            plan = self.plan()
+        self.network.await_halt("owkin-worker")
+        self.network.start()
+        self.all_done(f"owkin-worker halts at {step} of a plan's tuple '{victim}'", plan.tuples, plan)
+
+    def killed_in_a_plan(self, services, moment):
+        """They are killed together."""
+        plan = self.plan()
+        time.sleep(moment)
+        for service in services:
+            self.network.kill(service)
+        self.network.start()
+        self.all_done(f"{' and '.join(services)} are killed {moment:.2f} s after a plan was created", plan.tuples, plan)
 
     def killed_at_random(self, service, random_):
         tuples = self.tuples(route=self.route)
@@ -111,7 +144,7 @@ class Run:
 
 def main():
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--long", action="store_true", help="every step, ten random moments")
+    options.add_argument("--long", action="store_true", help="every step, and more random moments")
     options.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     for name in ("--scripts", "--state", "--user", "--password"):
         options.add_argument(name, required=True)
@@ -123,15 +156,40 @@ def main():
     run = Run(given)
     run.private_algo_is_forbidden()
     run.changed_model_is_refused()
-    for step in WORKER if given.long else random_.sample(WORKER, 2):
-        run.halts_at("owkin-worker", step)
-    for step in SCHEDULER if given.long else random_.sample(SCHEDULER, 1):
-        run.halts_at("owkin-scheduler", step)
-    for service in ("owkin-api", "owkin-ledger"):
-        for _ in range(10 if given.long else 1):
-            run.killed_at_random(service, random_)
+    (every if given.long else some)(run, random_)
     run.suspended_past_its_lease("owkin-worker", lease=5)
     print(f"{run.passed} passed, 0 failed")
+
+
+def some(run, random_):
+    run.halts_at("owkin-worker", random_.choice(WORKER))
+    step = random_.choice(WORKER)
+    run.halts_in_a_plan(step, random_.choice(victims(step)))
+    run.halts_at("owkin-scheduler", random_.choice(SCHEDULER))
+    run.killed_in_a_plan(random_.sample(SERVICES, 2), random_.uniform(0, 10))
+    for service in ("owkin-api", "owkin-ledger"):
+        run.killed_at_random(service, random_)
+
+
+def every(run, random_):
+    for step in WORKER:
+        run.halts_at("owkin-worker", step)
+        run.halts_in_a_plan(step, victims(step)[-1])
+    for step in random_.sample(WORKER, 3):
+        run.halts_in_a_plan(step, victims(step)[0])
+    for step in SCHEDULER:
+        run.halts_at("owkin-scheduler", step)
+    shuffled = random_.sample(SERVICES, len(SERVICES)) + random_.sample(SERVICES, len(SERVICES))
+    for at in range(0, len(shuffled), 2):
+        run.killed_in_a_plan(shuffled[at:at + 2], random_.uniform(0, 10))
+    for service in ("owkin-api", "owkin-ledger"):
+        for _ in range(10):
+            run.killed_at_random(service, random_)
+
+
+def victims(step):
+    """The tuples of a plan that pass a step; the last is a composite one that starts from both kinds of model."""
+    return ["test"] if step == "EVALUATION" else ["mean", "owkin", "owkin again"]
 
 
 if __name__ == "__main__":

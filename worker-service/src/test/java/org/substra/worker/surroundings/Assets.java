@@ -15,6 +15,7 @@ import org.substra.contract.command.CreateCompositeTraintuple;
 import org.substra.contract.command.CreateTesttuple;
 import org.substra.contract.command.CreateTraintuple;
 import org.substra.contract.command.LogStart;
+import org.substra.contract.command.LogSuccessCompositeTrain;
 import org.substra.contract.command.LogSuccessTrain;
 import org.substra.contract.command.RegisterAlgo;
 import org.substra.contract.command.RegisterDataManager;
@@ -117,12 +118,24 @@ public final class Assets {
 
     /** Has the tuple done, by nobody's work. */
     public Key trained(Key tuple) {
-        byte[] model = "trained".getBytes(StandardCharsets.UTF_8);
-        Key hash = Media.sha256(("trained" + tuple).getBytes(StandardCharsets.UTF_8));
-        Media.write(media.path("worker/models", hash), model);
         ledger.submit(new LogStart(tuple, 1));
-        ledger.submit(new LogSuccessTrain(tuple, 1, "", stored(hash)));
+        ledger.submit(new LogSuccessTrain(tuple, 1, "", stored(model("trained", tuple.value()))));
         return tuple;
+    }
+
+    /** Has the composite traintuple done, by nobody's work. */
+    public Key trainedComposite(Key tuple) {
+        ledger.submit(new LogStart(tuple, 1));
+        Key trunk = model("trunk ", tuple + "TRUNK");
+        ledger.submit(new LogSuccessCompositeTrain(tuple, 1, "", model("head ", tuple + "HEAD"), stored(trunk)));
+        return tuple;
+    }
+
+    /** Puts a model into the store; returns its salted hash. */
+    private Key model(String content, String salt) {
+        Key hash = Media.sha256((content + salt).getBytes(StandardCharsets.UTF_8));
+        Media.write(media.path("worker/models", hash), content.getBytes(StandardCharsets.UTF_8));
+        return hash;
     }
 
     public Key testtuple(Key objective, Key traintuple) {

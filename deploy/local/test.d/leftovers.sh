@@ -1,0 +1,66 @@
+# What an organisation must not keep once all its tuples have ended. Sourced after lib/local.sh, not run.
+# Uses: $channel, $apps, $run, $nodes, $here, JAVA_HOME
+
+# nothing_left ORGANISATION: waits until nothing is left, or stops with what there is
+nothing_left() {
+  local end=$((SECONDS + 30)) found
+  while :; do
+    found=$(leftovers_of "$1")
+    [ -n "$found" ] || { echo "ok: $1 has one result of each tuple, and nothing is left"; return; }
+    [ $SECONDS -lt $end ] || die "$1 is left with: $found"
+    sleep 1
+  done
+}
+
+# leftovers_of ORGANISATION: one a line
+leftovers_of() {
+  left_rows_of "$1"
+  wrong_results_of "$1"
+  left_messages_of "$1"
+  left_containers_of "$1"
+  left_folders_of "$1"
+}
+
+# Tuples, leases and messages of the scheduler
+left_rows_of() {
+  local table parts=()
+  for table in backlog assignment ended_plan setback ending outbox; do
+    parts+=("select '$table' as name, count(*) as rows from $table")
+  done
+  local IFS=$'\n' query; query="${parts[*]}"
+  echo "select rows || ' rows of its scheduler''s table ' || name from (${query//$'\n'/ union all }) t where rows > 0" \
+    | sql "$(database_of "$1" scheduler)"
+}
+
+# Tuples of the ledger that have no result or more than one, in the eyes of this organisation's adapter
+wrong_results_of() {
+  tr '\n' ' ' <<SQL | sql "$(database_of "$1" ledger)"
+select 'tuple ' || t.key || ' with ' || count(e.number) || ' results' from fold_tuple t
+left join executed e on e.channel = t.channel and split_part(e.command_id, '/', 1) = t.key and e.command_id like '%/end'
+and convert_from(e.verdict, 'UTF8')::jsonb ->> 'verdict' = 'accepted'
+group by t.channel, t.key having count(e.number) <> 1
+SQL
+}
+
+# Messages nobody has taken, and those nobody could read
+left_messages_of() {
+  local worker; worker=$(worker_id "$1")
+  (
+    set -a; . "$run/$1-worker.env"; set +a
+    "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -cp "$(library com.rabbitmq.amqp-client):$(library org.slf4j.slf4j-api)" \
+      "$here/lib/Broker.java" count dead-letters files ledger.commands ledger.queries workers "tasks.$worker" \
+      "tasks.control.$worker" "ledger.events.$1-api" "ledger.events.$1-scheduler" 2>>"$service_logs/setup.log"
+  ) | sed -n '/^0 /!s/ / messages in /p'
+}
+
+left_containers_of() {
+  DOCKER_HOST=$(docker_host) docker ps --all --filter "label=substra.worker=$(worker_id "$1")" --format 'container {{.ID}} ({{.Status}})'
+}
+
+# Of tuples, of unfinished files and of compute plans
+left_folders_of() {
+  local folder
+  for folder in "$nodes/$1/media"/{worker/{work,tmp,plans},api/{tmp,uploads}}; do
+    [ ! -d "$folder" ] || find "$folder" -mindepth 1 -maxdepth 1
+  done
+}
