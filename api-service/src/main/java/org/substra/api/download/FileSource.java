@@ -83,6 +83,7 @@ class FileSource {
             case Brought.WrongBytes wrong -> failed(BAD_GATEWAY, asked, wrong.text());
             case Brought.Unreachable silent -> failed(BAD_GATEWAY, asked, silent.text());
             case Brought.Unknown unknown -> failed(NO_SECRET, asked, unknown.text());
+            case Brought.Elsewhere elsewhere -> failed(BAD_GATEWAY, asked, elsewhere.text());
         });
     }
 
@@ -93,7 +94,8 @@ class FileSource {
     }
 
     private static Uni<Download> failed(int status, AssetFile asked, String text) {
-        String message = "Cannot proxify asset from node " + asked.owner() + ": " + text;
+        String message = "Cannot proxify asset from node " + asked.owner() + ": "
+                + asked.part().word() + " of " + asked.asset() + ": " + text;
         boolean error = status >= 400 && status <= 599;
         return Uni.createFrom().failure(new PeerFailure(error ? status : BAD_GATEWAY, message));
     }

@@ -77,6 +77,7 @@ class WorkerFiles {
                     case Brought.Refused refused -> said(wanted, outcome(refused.status()), refused.text());
                     case Brought.Unreachable silent -> said(wanted, Outcome.UNREACHABLE, silent.text());
                     case Brought.Unknown unknown -> said(wanted, Outcome.FORBIDDEN, unknown.text());
+                    case Brought.Elsewhere elsewhere -> said(wanted, Outcome.FORBIDDEN, elsewhere.text());
                 });
     }
 
@@ -108,7 +109,11 @@ class WorkerFiles {
     }
 
     private static Uni<FileAnswer> said(FileWanted wanted, Outcome outcome, String text) {
-        return Uni.createFrom().item(answer(wanted, outcome, "node " + wanted.owner() + ": " + text));
+        return Uni.createFrom()
+                .item(answer(
+                        wanted,
+                        outcome,
+                        "node " + wanted.owner() + ": " + wanted.kind().word() + " " + wanted.hash() + ": " + text));
     }
 
     private static FileAnswer answer(FileWanted wanted, Outcome outcome, String message) {

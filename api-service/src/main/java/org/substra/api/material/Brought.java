@@ -22,6 +22,9 @@ public sealed interface Brought {
     /** The owner does not answer, or this node has no room. */
     record Unreachable(String text) implements Brought {}
 
-    /** This node may not ask: there is no entry for the owner, or the address is not the entry's. */
+    /** This node may not ask: there is no entry for the owner. */
     record Unknown(String text) implements Brought {}
+
+    /** This node does not ask: the ledger's address is not at the origin entered for the owner. */
+    record Elsewhere(String text) implements Brought {}
 }

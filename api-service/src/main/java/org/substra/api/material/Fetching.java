@@ -44,15 +44,18 @@ class Fetching {
         return peers.fetch(file, draft).chain(answer -> switch (answer) {
             case PeerAnswer.Whole whole -> disk.call(() -> keep(wanted, draft, whole.fileName()));
             case PeerAnswer.Refused refused -> said(new Brought.Refused(refused.status(), refused.text()));
+            case PeerAnswer.Unfit unfit -> said(new Brought.WrongBytes(unfit.text()));
             case PeerAnswer.Unreachable unreachable -> said(new Brought.Unreachable(unreachable.text()));
             case PeerAnswer.Unknown unknown -> said(new Brought.Unknown(unknown.text()));
+            case PeerAnswer.Elsewhere elsewhere -> said(new Brought.Elsewhere(elsewhere.text()));
         });
     }
 
     private Brought keep(Wanted wanted, Draft draft, @Nullable String fileName) throws IOException {
         Key hash = draft.hash(wanted.salt().orElse(""));
         if (!hash.equals(wanted.hash())) {
-            return new Brought.WrongBytes("hash " + hash + ", while the ledger says " + wanted.hash());
+            return new Brought.WrongBytes(
+                    "it sends " + draft.size() + " bytes of hash " + hash + ", while the ledger says " + wanted.hash());
         }
         return new Brought.There(keep(wanted, draft), fileName);
     }

@@ -6,6 +6,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.WriteStream;
 import java.nio.ByteBuffer;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.substra.api.store.DiskWork;
 import org.substra.api.store.Draft;
@@ -17,19 +18,34 @@ final class DraftSink implements WriteStream<Buffer> {
 
     private final Draft draft;
     private final DiskWork disk;
+    private final Pace pace;
     private Future<Void> written = Future.succeededFuture();
     private int waiting;
     private @Nullable Handler<Void> drain;
     private @Nullable Handler<Throwable> failed;
 
-    DraftSink(Draft draft, DiskWork disk) {
+    DraftSink(Draft draft, DiskWork disk, Pace pace) {
         this.draft = draft;
         this.disk = disk;
+        this.pace = pace;
+    }
+
+    /** Does this before anything is written; what comes meanwhile waits, and so does not get lost when the sender is gone. */
+    DraftSink after(Callable<Void> preparation) {
+        written = written.compose(_ -> disk.run(preparation));
+        written.onFailure(this::fail);
+        return this;
+    }
+
+    /** Done when nothing more is being written, well or not. */
+    Future<Void> settled() {
+        return written.otherwiseEmpty();
     }
 
     @Override
     public Future<Void> write(Buffer data) {
         waiting += data.length();
+        pace.came(data.length());
         written = written.compose(_ -> disk.run(() -> {
             draft.write(ByteBuffer.wrap(data.getBytes()));
             return null;
@@ -39,10 +55,16 @@ final class DraftSink implements WriteStream<Buffer> {
 
     private void done(int length, AsyncResult<Void> outcome) {
         waiting -= length;
-        if (outcome.failed() && failed != null) {
-            failed.handle(outcome.cause());
+        if (outcome.failed()) {
+            fail(outcome.cause());
         } else if (drain != null && waiting < FULL / 2) {
             drain.handle(null);
+        }
+    }
+
+    private void fail(Throwable cause) {
+        if (failed != null) {
+            failed.handle(cause);
         }
     }
 

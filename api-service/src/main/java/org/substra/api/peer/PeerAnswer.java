@@ -19,9 +19,15 @@ public sealed interface PeerAnswer {
      */
     record Refused(int status, String text) implements PeerAnswer {}
 
-    /** The node did not answer, or not to the end. */
+    /** The node sent what cannot be the file, whatever its bytes are: too long, encoded, in parts. */
+    record Unfit(String text) implements PeerAnswer {}
+
+    /** The node did not answer, or not to the end, or not in time. */
     record Unreachable(String text) implements PeerAnswer {}
 
-    /** This node's operator has not said where the owner is, or the ledger says something else. */
+    /** This node's operator has not said where the owner is. */
     record Unknown(String text) implements PeerAnswer {}
+
+    /** The ledger names another place than the one that this node's operator has entered for the owner: nobody was asked. */
+    record Elsewhere(String text) implements PeerAnswer {}
 }

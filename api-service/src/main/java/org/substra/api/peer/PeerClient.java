@@ -14,6 +14,7 @@ import org.substra.api.error.StoreFull;
 import org.substra.api.store.DiskWork;
 import org.substra.api.store.Draft;
 import org.substra.api.store.StoreRefusal;
+import org.substra.contract.Limits;
 
 /** One HTTP request to another node, whose answer goes into a draft. */
 @ApplicationScoped
@@ -41,16 +42,20 @@ class PeerClient {
     }
 
     private Future<PeerAnswer> exchange(PeerRequest request, Draft draft) {
-        return http.request(request.options(draft.size()))
+        return http.request(request.options(draft.size())
+                        .setConnectTimeout(config.longestAttempt().toMillis()))
                 .compose(sending -> exchange(sending, draft))
                 .recover(PeerClient::unreachable);
     }
 
     private Future<PeerAnswer> exchange(HttpClientRequest request, Draft draft) {
-        long deadline = vertx.setTimer(config.longestAttempt().toMillis(), _ -> request.reset());
+        var pace = new Pace(config);
+        long timer = vertx.setPeriodic(
+                pace.lookEvery().toMillis(), _ -> pace.look().ifPresent(why -> request.reset(0, why)));
         return request.send()
-                .compose(response -> new PeerResponse(response, draft, disk).receive())
-                .onComplete(_ -> vertx.cancelTimer(deadline));
+                .compose(
+                        response -> new PeerResponse(response, draft, new DraftSink(draft, disk, pace), disk).receive())
+                .onComplete(_ -> vertx.cancelTimer(timer));
     }
 
     /** What the store refuses is this node's own affair and stays a failure. */
@@ -58,7 +63,8 @@ class PeerClient {
         if (failure instanceof StoreRefusal || failure instanceof StoreFull) {
             return Future.failedFuture(failure);
         }
-        String why = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        return Future.succeededFuture(new PeerAnswer.Unreachable(why));
+        Throwable reason = failure.getCause() instanceof TooSlow slow ? slow : failure;
+        String why = reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage();
+        return Future.succeededFuture(new PeerAnswer.Unreachable(Limits.shown(why)));
     }
 }

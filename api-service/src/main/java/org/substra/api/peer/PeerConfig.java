@@ -1,5 +1,6 @@
 package org.substra.api.peer;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -12,9 +13,17 @@ public interface PeerConfig {
     @WithDefault("30")
     int timeoutSeconds();
 
-    /** For one attempt as a whole. */
+    /** For one attempt as a whole, the wait for a connection of the pool included. */
     @WithDefault("1h")
     Duration longestAttempt();
+
+    /** For all attempts at one file; the one that runs then is the last. */
+    @WithDefault("12h")
+    Duration longestFetch();
+
+    /** Bytes per second that an answer must bring on average over each time-out, or its attempt ends. */
+    @WithDefault("1K")
+    MemorySize slowest();
 
     /** Attempts in a row that bring not one byte more before the node counts as unreachable. */
     @WithDefault("2")

@@ -4,19 +4,18 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.substra.api.identity.OutgoingNode;
 import org.substra.contract.OrganisationId;
 
 /**
- * What is asked of another node (spec 2).
+ * What is asked of another node (spec 2): the connection goes to the origin that the operator entered, whatever else there is.
  *
- * @param target at the origin that the operator entered
+ * @param path at that origin
  * @param caller this node
  */
-record PeerRequest(URI target, String channel, OrganisationId caller, OutgoingNode node) {
+record PeerRequest(OutgoingNode node, String path, String channel, OrganisationId caller) {
 
     private static final String ACCEPT = "application/json;version=0.0";
     private static final String CHANNEL = "Substra-Channel-Name";
@@ -25,7 +24,10 @@ record PeerRequest(URI target, String channel, OrganisationId caller, OutgoingNo
     RequestOptions options(long from) {
         return new RequestOptions()
                 .setMethod(HttpMethod.GET)
-                .setAbsoluteURI(target.toString())
+                .setSsl(Origins.isSecure(node.origin()))
+                .setHost(node.origin().getHost())
+                .setPort(Origins.port(node.origin()))
+                .setURI(path)
                 .setFollowRedirects(false)
                 .setHeaders(headers(from));
     }

@@ -2,12 +2,13 @@ package org.substra.api.peer;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import org.substra.api.ThisNode;
 import org.substra.api.identity.OutgoingNode;
 import org.substra.api.identity.OutgoingNodes;
 import org.substra.api.store.Draft;
+import org.substra.contract.Limits;
 
 /**
  * The other nodes. A file is fetched from the origin that the operator entered for its owner, with
@@ -38,42 +39,42 @@ public class Peers {
         return nodes.find(file.owner())
                 .map(Optional::ofNullable)
                 .chain(node -> node.map(entry -> fetch(file, entry, draft))
-                        .orElseGet(() -> unknown("Unauthorized to call remote node with node_id: " + file.owner())));
+                        .orElseGet(() -> said(new PeerAnswer.Unknown(
+                                "Unauthorized to call remote node with node_id: " + file.owner()))));
     }
 
     private Uni<PeerAnswer> fetch(PeerFile file, OutgoingNode node, Draft draft) {
-        Optional<URI> target = Origins.within(node.origin(), file.address());
-        if (target.isEmpty()) {
-            return unknown("the ledger says " + file.address() + ", which is not at the origin entered for node "
-                    + file.owner());
+        Optional<String> path = Origins.path(node.origin(), file.address());
+        if (path.isEmpty()) {
+            return said(new PeerAnswer.Elsewhere("the ledger says " + Limits.shown(file.address())
+                    + ", which is no place at the origin entered for node " + file.owner()));
         }
-        var request = new PeerRequest(target.get(), file.channel(), self.organisation(), node);
-        return attempt(request, draft, config.fruitlessAttempts());
+        var request = new PeerRequest(node, path.get(), file.channel(), self.organisation());
+        Instant end = Instant.now().plus(config.longestFetch());
+        return attempt(request, draft, config.fruitlessAttempts(), end);
     }
 
-    private Uni<PeerAnswer> attempt(PeerRequest request, Draft draft, int left) {
+    private Uni<PeerAnswer> attempt(PeerRequest request, Draft draft, int left, Instant end) {
         long before = draft.size();
         return client.get(request, draft).chain(answer -> switch (answer) {
-            case PeerAnswer.Unreachable cut
-            when draft.size() > before -> later(request, draft, config.fruitlessAttempts());
-            case PeerAnswer.Unreachable silent when left > 1 -> later(request, draft, left - 1);
-            case PeerAnswer.Unreachable unreachable -> Uni.createFrom().item(unreachable);
-            case PeerAnswer.Whole whole -> Uni.createFrom().item(whole);
-            case PeerAnswer.Refused refused -> Uni.createFrom().item(refused);
-            case PeerAnswer.Unknown unknown -> Uni.createFrom().item(unknown);
+            case PeerAnswer.Unreachable cut -> {
+                int more = draft.size() > before ? config.fruitlessAttempts() : left - 1;
+                yield more > 0 && Instant.now().isBefore(end) ? later(request, draft, more, end) : said(cut);
+            }
+            case PeerAnswer other -> said(other);
         });
     }
 
-    private Uni<PeerAnswer> later(PeerRequest request, Draft draft, int left) {
+    private Uni<PeerAnswer> later(PeerRequest request, Draft draft, int left, Instant end) {
         return Uni.createFrom()
                 .voidItem()
                 .onItem()
                 .delayIt()
                 .by(config.pause())
-                .chain(() -> attempt(request, draft, left));
+                .chain(() -> attempt(request, draft, left, end));
     }
 
-    private static Uni<PeerAnswer> unknown(String text) {
-        return Uni.createFrom().item(new PeerAnswer.Unknown(text));
+    private static Uni<PeerAnswer> said(PeerAnswer answer) {
+        return Uni.createFrom().item(answer);
     }
 }

@@ -52,6 +52,19 @@ public final class Draft implements AutoCloseable {
         }
     }
 
+    /**
+     * Says how many bytes more are to come, so that too many are refused now and not in the middle.
+     *
+     * @throws StoreRefusal when the file would become too large
+     * @throws org.substra.api.error.StoreFull when the volume would become too full
+     */
+    public void expect(long more) throws IOException {
+        if (more > limit - size) {
+            throw new StoreRefusal("the file is larger than " + limit + " bytes");
+        }
+        space.require(more);
+    }
+
     /** Forgets what was written, to begin anew. */
     public void restart() throws IOException {
         channel.truncate(0);
