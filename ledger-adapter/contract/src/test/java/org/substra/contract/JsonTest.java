@@ -89,6 +89,13 @@ class JsonTest {
     }
 
     @Test
+    void tells_what_the_parser_could_not_read() {
+        String more = text(new LogStart(key("t"), 1)).replace("}", ",\"more\":1}");
+
+        refused(Reason.INVALID, "not a Command: Unrecognized field \"more\"", () -> command(more));
+    }
+
+    @Test
     void refuses_another_spelling_where_bytes_are_signed() {
         String valid = text(new LogStart(key("t"), 1));
 

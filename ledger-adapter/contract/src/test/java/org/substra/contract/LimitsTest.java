@@ -22,6 +22,7 @@ class LimitsTest {
     @Test
     void refuse_text_that_a_store_cannot_hold() {
         refused(Reason.INVALID, "name: holds a NUL", () -> Limits.text("name", "a\0b", 1, 100));
+        refused(Reason.INVALID, "name: holds a NUL", () -> Limits.text("name", "\0b", 1, 100));
         refused(Reason.INVALID, "half a surrogate", () -> Limits.text("name", "a\ud800", 1, 100));
         refused(Reason.INVALID, "half a surrogate", () -> Limits.text("name", "\udfffb", 1, 100));
     }

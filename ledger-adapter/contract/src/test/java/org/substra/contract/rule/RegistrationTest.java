@@ -164,13 +164,13 @@ class RegistrationTest {
     @Test
     void refuses_samples_that_are_there_and_names_just_those() {
         channel.submit(OWKIN, Given.dataManager("d", EVERYBODY));
-        channel.submit(OWKIN, Given.samples("d", false, "s"));
+        channel.submit(OWKIN, Given.samples("d", false, "s", "t"));
 
-        Refusal refusal =
-                refused(Reason.CONFLICT, "already", () -> channel.submit(OWKIN, Given.samples("d", false, "s", "t")));
+        Refusal refusal = refused(
+                Reason.CONFLICT, "already", () -> channel.submit(OWKIN, Given.samples("d", false, "s", "new", "t")));
 
-        assertThat(refusal.keys()).containsExactly(key("s"));
-        assertThat(channel.has(WorldKeys.asset(key("t")))).isFalse();
+        assertThat(refusal.keys()).containsExactly(key("s"), key("t"));
+        assertThat(channel.has(WorldKeys.asset(key("new")))).isFalse();
     }
 
     @Test
