@@ -2,6 +2,7 @@ package org.substra.api.aggregatetuple;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.substra.contract.record.Aggregatetuple;
 import org.substra.contract.record.TupleState;
 
 /** An aggregatetuple as GET and lists show it; its addresses are those that the owners wrote into the ledger. */
+@RegisterForReflection
 @JsonNaming(SnakeCaseStrategy.class)
 public record AggregatetupleView(
         Key key,

@@ -2,6 +2,7 @@ package org.substra.api.compositetraintuple;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.substra.api.asset.AlgoReference;
@@ -18,6 +19,7 @@ import org.substra.contract.record.CompositeTraintuple;
 import org.substra.contract.record.TupleState;
 
 /** A composite traintuple as GET and lists show it; its addresses are those that the owners wrote into the ledger. */
+@RegisterForReflection
 @JsonNaming(SnakeCaseStrategy.class)
 public record CompositeTraintupleView(
         Key key,
@@ -36,13 +38,16 @@ public record CompositeTraintupleView(
         Map<String, String> metadata) {
 
     /** A head's hash; it has no address. */
+    @RegisterForReflection
     public record HeadHash(Key hash) {}
 
     /** The head that it makes; no model until it is done. */
+    @RegisterForReflection
     @JsonNaming(SnakeCaseStrategy.class)
     public record Head(@Nullable HeadHash outModel, PermissionsView permissions) {}
 
     /** The trunk that it makes; no model until it is done. */
+    @RegisterForReflection
     @JsonNaming(SnakeCaseStrategy.class)
     public record Trunk(@Nullable FileView outModel, PermissionsView permissions) {}
 

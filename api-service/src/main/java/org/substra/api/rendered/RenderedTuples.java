@@ -23,18 +23,14 @@ class RenderedTuples implements TupleRenderer {
     @Override
     public String json(TupleRow tuple) {
         try {
-            return mapper.writeValueAsString(view(tuple));
+            return switch (tuple.definition().kind()) {
+                case TRAINTUPLE -> mapper.writeValueAsString(TraintupleView.of(tuple));
+                case COMPOSITE_TRAINTUPLE -> mapper.writeValueAsString(CompositeTraintupleView.of(tuple));
+                case AGGREGATETUPLE -> mapper.writeValueAsString(AggregatetupleView.of(tuple));
+                case TESTTUPLE -> mapper.writeValueAsString(TesttupleView.of(tuple));
+            };
         } catch (JsonProcessingException bug) {
             throw new IllegalStateException("cannot write " + tuple.definition().key() + " as JSON", bug);
         }
-    }
-
-    private static Object view(TupleRow tuple) {
-        return switch (tuple.definition().kind()) {
-            case TRAINTUPLE -> TraintupleView.of(tuple);
-            case COMPOSITE_TRAINTUPLE -> CompositeTraintupleView.of(tuple);
-            case AGGREGATETUPLE -> AggregatetupleView.of(tuple);
-            case TESTTUPLE -> TesttupleView.of(tuple);
-        };
     }
 }

@@ -2,6 +2,7 @@ package org.substra.api.testtuple;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.substra.contract.record.Testtuple;
 import org.substra.contract.record.TupleState;
 
 /** A testtuple as GET and lists show it; its addresses are those that the owners wrote into the ledger. */
+@RegisterForReflection
 @JsonNaming(SnakeCaseStrategy.class)
 public record TesttupleView(
         Key key,
@@ -36,9 +38,11 @@ public record TesttupleView(
         implements TestView {
 
     /** @param hash the objective's key */
+    @RegisterForReflection
     public record ObjectiveReference(Key hash, FileView metrics) {}
 
     /** @param perf 0 until the tuple is done */
+    @RegisterForReflection
     @JsonNaming(SnakeCaseStrategy.class)
     public record Data(OrganisationId worker, List<Key> keys, Key openerHash, float perf) {}
 

@@ -2,6 +2,7 @@ package org.substra.api.traintuple;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.substra.contract.record.Traintuple;
 import org.substra.contract.record.TupleState;
 
 /** A traintuple as GET and lists show it; its addresses are those that the owners wrote into the ledger. */
+@RegisterForReflection
 @JsonNaming(SnakeCaseStrategy.class)
 public record TraintupleView(
         Key key,

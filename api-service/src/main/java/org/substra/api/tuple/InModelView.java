@@ -2,6 +2,7 @@ package org.substra.api.tuple;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.substra.api.readmodel.InModel;
@@ -9,6 +10,7 @@ import org.substra.contract.Key;
 import org.substra.contract.StoredFile;
 
 /** {@code InModel} of spec 1.5: hash and address are empty until the parent is done. */
+@RegisterForReflection
 @JsonNaming(SnakeCaseStrategy.class)
 public record InModelView(Key traintupleKey, String hash, String storageAddress) {
 

@@ -2,6 +2,7 @@ package org.substra.api.tuple;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 import org.substra.api.readmodel.TupleRow;
@@ -13,6 +14,7 @@ import org.substra.contract.OrganisationId;
  *
  * @param keys in the order of the request
  */
+@RegisterForReflection
 @JsonNaming(SnakeCaseStrategy.class)
 public record TrainDataView(OrganisationId worker, List<Key> keys, Key openerHash, Map<String, String> metadata) {
 

@@ -70,7 +70,9 @@ class TrueFileTest {
     void other_bytes_are_refused_when_the_name_means_another_host_the_second_time() throws IOException {
         try (HostileNode node = HostileNode.answering((request, out) -> out.write(piece(content, request)));
                 HostileNode thief = HostileNode.at(
-                        "127.0.0.2", node.port(), (request, out) -> out.write(piece("x".repeat(content.length()), request)))) {
+                        "127.0.0.2",
+                        node.port(),
+                        (request, out) -> out.write(piece("x".repeat(content.length()), request)))) {
             URI origin = URI.create("http://" + NAME + ":" + node.port());
             foreign.isAt(origin);
             Hasty.Names.get().beginAnew();
