@@ -55,7 +55,7 @@ record NodesFile(
         Outgoing {
             Limits.present("node_id", id);
             Limits.present("secret of node " + id, secret);
-            Limits.present("url of node " + id, url);
+            OutgoingNode.requireOrigin(id, Limits.present("url of node " + id, url));
         }
 
         OutgoingNode toNode() {
