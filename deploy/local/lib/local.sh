@@ -12,9 +12,13 @@ refuse_another_base() {
   fi
 }
 
+all_people_created() {
+  local org; for org in "${organisations[@]}"; do [ -e "$pg_marks/$org.users" ] || return 1; done
+}
+
 create_all_people() {
   local org pids=()
-  for org in "${organisations[@]}"; do write_credentials "$org"; done
+  all_people_created || draw_credentials
   for org in "${organisations[@]}"; do
     if [ ! -e "$pg_marks/$org.users" ]; then
       [ ${#pids[@]} -gt 0 ] || say "creating the user $user and the nodes' credentials"

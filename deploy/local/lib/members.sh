@@ -54,17 +54,21 @@ create_people() {
   [ ! -e "$pg_marks/$org.users" ] || return 0
   command_of "$org" api users add "$user" --channel $channel <<<"$user_password" >>"$service_logs/setup.log" \
     || setup_failed "$org: the user $user could not be created"
-  command_of "$org" api nodes load "$nodes/$org/nodes.json" >>"$service_logs/setup.log" \
-    || setup_failed "$org: the credentials in $nodes/$org/nodes.json could not be loaded"
+  command_of "$org" api nodes load "$(credentials_of "$org")" >>"$service_logs/setup.log" \
+    || setup_failed "$org: the credentials in $(credentials_of "$org") could not be loaded"
   touch "$pg_marks/$org.users"
 }
 
-# What A sends to B is what B expects from A
-write_credentials() {
-  local org=$1 other incoming=() outgoing=() IFS=,
-  for other in "${organisations[@]}"; do
-    incoming+=("{\"node_id\":\"$(msp "$other")\",\"secret\":\"$(own_secret "$other-to-$org")\"}")
-    outgoing+=("{\"node_id\":\"$(msp "$other")\",\"secret\":\"$(own_secret "$org-to-$other")\",\"url\":\"$(url_of "$other")\"}")
+credentials_of() { echo "$nodes/$(msp "$1").json"; }
+
+# draw_credentials: the secrets by which the nodes know each other, a file for each; kept until the files are removed
+draw_credentials() {
+  local org given=() files=()
+  for org in "${organisations[@]}"; do
+    given+=("$(msp "$org")=$(url_of "$org")") files+=("$(credentials_of "$org")")
   done
-  (umask 077 && printf '{"incoming_nodes":[%s],"outgoing_nodes":[%s]}\n' "${incoming[*]}" "${outgoing[*]}" >"$nodes/$org/nodes.json")
+  if ls "${files[@]}" >/dev/null 2>&1; then return; fi
+  rm -f "${files[@]}" "$pg_marks"/*.users
+  command_of "${organisations[0]}" api nodes generate --folder "$nodes" "${given[@]}" >>"$service_logs/setup.log" \
+    || setup_failed "the nodes' credentials could not be drawn"
 }

@@ -10,5 +10,5 @@ import picocli.CommandLine.ScopeType;
         description = "Without a command: serves the node's API. With one: does it and ends.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        subcommands = {UsersCommand.class, NodesCommand.class, HelpCommand.class})
+        subcommands = {UsersCommand.class, NodesCommand.class, KeysCommand.class, HelpCommand.class})
 class Commands {}

@@ -10,6 +10,13 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
+        try {
+            // Properties of this process, which the settings read; nobody else sees them
+            Secrets.read(System.getenv()).forEach(System::setProperty);
+        } catch (IllegalArgumentException refused) {
+            System.err.println("not started: " + refused.getMessage());
+            System.exit(1);
+        }
         if (args.length == 0) {
             Quarkus.run();
         } else {

@@ -1,14 +1,21 @@
 package org.substra.api.admin;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.Channels;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.substra.api.identity.OutgoingNode;
 import org.substra.contract.Limits;
@@ -48,7 +55,7 @@ record NodesFile(
         Outgoing {
             Limits.present("node_id", id);
             Limits.present("secret of node " + id, secret);
-            Limits.present("url of node " + id, url);
+            OutgoingNode.requireOrigin(id, Limits.present("url of node " + id, url));
         }
 
         OutgoingNode toNode() {
@@ -65,6 +72,28 @@ record NodesFile(
     NodesFile(@Nullable List<Incoming> incoming, @Nullable List<Outgoing> outgoing) {
         this.incoming = incoming == null ? List.of() : List.copyOf(incoming);
         this.outgoing = outgoing == null ? List.of() : List.copyOf(outgoing);
+    }
+
+    /** Of it, what is about one node. */
+    NodesFile only(OrganisationId node) {
+        return new NodesFile(
+                incoming.stream().filter(entry -> entry.id().equals(node)).toList(),
+                outgoing.stream().filter(entry -> entry.id().equals(node)).toList());
+    }
+
+    /**
+     * Writes a new file that nobody but its owner can read.
+     *
+     * @throws IllegalArgumentException when there is one already
+     */
+    void write(Path file) throws IOException {
+        var ownersOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        try (var channel = Files.newByteChannel(file, Set.of(CREATE_NEW, WRITE), ownersOnly);
+                var out = Channels.newOutputStream(channel)) {
+            new JsonMapper().writerWithDefaultPrettyPrinter().writeValue(out, this);
+        } catch (FileAlreadyExistsException taken) {
+            throw new IllegalArgumentException(file + " is there already: remove it, or name another", taken);
+        }
     }
 
     /** @throws IllegalArgumentException when it is no such file */

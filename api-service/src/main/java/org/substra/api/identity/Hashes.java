@@ -10,6 +10,11 @@ final class Hashes {
 
     private Hashes() {}
 
+    /** Whether two secrets are the same, in a time that does not say where they differ. */
+    static boolean same(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
     static String sha256(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

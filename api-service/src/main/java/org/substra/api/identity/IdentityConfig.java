@@ -42,6 +42,10 @@ interface IdentityConfig {
     @WithDefault("1d")
     Duration flushEvery();
 
+    /** After which another key signs JWTs. */
+    @WithDefault("30d")
+    Duration signingKeyLifetime();
+
     /** Of one client address: logins, and apart from them everything else that is open to everybody. */
     @WithDefault("40")
     @Min(1)

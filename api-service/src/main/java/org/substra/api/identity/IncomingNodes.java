@@ -3,10 +3,11 @@ package org.substra.api.identity;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.substra.contract.OrganisationId;
 
 /** The nodes that may call this one. */
@@ -23,32 +24,53 @@ public class IncomingNodes implements PanacheRepositoryBase<IncomingNodeEntity, 
 
     /** Lets the node in with this secret from now on; false when it was so before. */
     public Uni<Boolean> put(OrganisationId node, String secret) {
-        return signIn(node.value(), secret).chain(same -> {
-            if (same.isPresent()) {
-                return Uni.createFrom().item(false);
-            }
-            return passwords
-                    .hash(secret)
-                    .chain(hash -> store(node.value(), hash))
-                    .replaceWith(true);
-        });
+        return secretOf(UserName.asked(node.value()))
+                .chain(hash -> hash.isPresent()
+                        ? verify(hash.get(), secret)
+                        : Uni.createFrom().item(false))
+                .chain(same -> same
+                        ? Uni.createFrom().item(false)
+                        : passwords
+                                .hash(secret)
+                                .chain(hash -> store(node.value(), hash))
+                                .replaceWith(true));
     }
 
-    /** The node of that id, when the secret is the one agreed with it. */
-    Uni<Optional<KnownCaller>> signIn(String nodeId, String secret) {
-        return withId(nodeId).chain(node -> {
-            if (node == null) {
-                return Uni.createFrom().item(Optional.empty());
-            }
-            return matches(secret, node.secret)
-                    .map(right ->
-                            right ? Optional.of(new KnownCaller.Node(new OrganisationId(nodeId))) : Optional.empty());
-        });
-    }
-
+    /** The ids of all of them, in order. */
     @WithSession
-    public Uni<@Nullable IncomingNodeEntity> withId(String nodeId) {
-        return findById(nodeId);
+    public Uni<List<OrganisationId>> all() {
+        return listAll(Sort.by("nodeId"))
+                .map(nodes -> nodes.stream()
+                        .map(node -> new OrganisationId(node.nodeId))
+                        .toList());
+    }
+
+    /** Lets the node in no more; false when it was so before. */
+    @WithTransaction
+    public Uni<Boolean> remove(OrganisationId node) {
+        return deleteById(node.value());
+    }
+
+    /** The hash of what the node of that name has to show; empty when it is no node. */
+    @WithSession
+    public Uni<Optional<String>> secretOf(UserName name) {
+        return findById(name.value()).map(node -> Optional.ofNullable(node).map(known -> known.secret));
+    }
+
+    boolean hasVerified(String hash, String secret) {
+        return verified.knows(hash, secret);
+    }
+
+    /** Whether it is the secret of that hash. */
+    Uni<Boolean> verify(String hash, String secret) {
+        if (verified.knows(hash, secret)) {
+            return Uni.createFrom().item(true);
+        }
+        return passwords.matches(secret, hash).invoke(right -> {
+            if (right) {
+                verified.add(hash, secret);
+            }
+        });
     }
 
     @WithTransaction
@@ -58,17 +80,6 @@ public class IncomingNodes implements PanacheRepositoryBase<IncomingNodeEntity, 
             node.nodeId = nodeId;
             node.secret = hash;
             return persist(node).replaceWithVoid();
-        });
-    }
-
-    private Uni<Boolean> matches(String secret, String hash) {
-        if (verified.knows(hash, secret)) {
-            return Uni.createFrom().item(true);
-        }
-        return passwords.matches(secret, hash).invoke(right -> {
-            if (right) {
-                verified.add(hash, secret);
-            }
         });
     }
 }

@@ -14,33 +14,39 @@ import java.util.Set;
 import javax.crypto.SecretKey;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Signs and checks JSON web tokens: HS256, with the key that all replicas share. */
+/** Signs and checks JSON web tokens: HS256 and nothing else, with the keys that all replicas share. */
 @ApplicationScoped
 class JsonWebTokens {
 
-    private final SigningKey key;
+    private final SigningKeys keys;
     private final JWTParser parser;
 
-    JsonWebTokens(SigningKey key, JWTParser parser) {
-        this.key = key;
+    JsonWebTokens(SigningKeys keys, JWTParser parser) {
+        this.keys = keys;
         this.parser = parser;
     }
 
     Uni<String> sign(Claims claims) {
-        return key.get()
-                .map(secret -> Jwt.claims(Map.of(
+        return keys.newest()
+                .map(key -> Jwt.claims(Map.of(
                                 Claims.TYPE, claims.type().word(),
                                 Claims.EXPIRES, claims.expires(),
                                 Claims.ID, claims.id(),
                                 Claims.USER, claims.user()))
                         .jws()
                         .algorithm(SignatureAlgorithm.HS256)
-                        .sign(secret));
+                        .keyId(key.id())
+                        .sign(key.secret()));
     }
 
     /** What the token says; empty unless it is one of ours, of this type, and has not expired. */
     Uni<Optional<Claims>> check(String token, Claims.Type type) {
-        return key.get().map(secret -> read(token, secret).filter(claims -> claims.type() == type));
+        Optional<String> kid = TokenHeader.keyOf(token);
+        return kid.isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : keys.withId(kid.get())
+                        .map(key -> key.flatMap(found -> read(token, found.secret()))
+                                .filter(claims -> claims.type() == type));
     }
 
     private Optional<Claims> read(String token, SecretKey secret) {
@@ -52,12 +58,12 @@ class JsonWebTokens {
     }
 
     private static Optional<Claims> claims(JsonWebToken token) {
-        String word = token.getClaim(Claims.TYPE);
-        JsonNumber user = token.getClaim(Claims.USER);
+        Object word = token.getClaim(Claims.TYPE);
+        Object user = token.getClaim(Claims.USER);
+        Object id = token.getClaim(Claims.ID);
         for (Claims.Type type : Claims.Type.values()) {
-            if (type.word().equals(word) && user != null && token.getTokenID() != null) {
-                return Optional.of(
-                        new Claims(type, token.getExpirationTime(), token.getTokenID(), user.longValueExact()));
+            if (type.word().equals(word) && user instanceof JsonNumber number && number.isIntegral() && id != null) {
+                return Optional.of(new Claims(type, token.getExpirationTime(), id.toString(), number.longValue()));
             }
         }
         return Optional.empty();

@@ -22,6 +22,10 @@ sealed interface KnownCaller extends Principal {
 
     record Node(OrganisationId organisation) implements KnownCaller {
 
+        static KnownCaller of(UserName id) {
+            return new Node(new OrganisationId(id.value()));
+        }
+
         @Override
         public String name() {
             return organisation.value();

@@ -44,6 +44,8 @@ record Login(@Nullable String username, @Nullable String password) {
             wrong.put(field, List.of("This field is required."));
         } else if (value.isBlank()) {
             wrong.put(field, List.of("This field may not be blank."));
+        } else if (value.length() > LONGEST) {
+            wrong.put(field, List.of("Ensure this field has no more than " + LONGEST + " characters."));
         }
     }
 }

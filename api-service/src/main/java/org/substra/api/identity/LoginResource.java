@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +22,13 @@ import org.substra.api.form.FieldsReader;
 @PermitAll
 class LoginResource {
 
-    /** What is throttled together: logins, and wrong passwords wherever they are shown. */
-    static final String SCOPE = "login";
-
-    private final Users users;
+    private final SignIns signIns;
     private final Tokens tokens;
     private final Throttle throttle;
     private final FieldsReader reader;
 
-    LoginResource(Users users, Tokens tokens, Throttle throttle, FieldsReader reader) {
-        this.users = users;
+    LoginResource(SignIns signIns, Tokens tokens, Throttle throttle, FieldsReader reader) {
+        this.signIns = signIns;
         this.tokens = tokens;
         this.throttle = throttle;
         this.reader = reader;
@@ -50,13 +48,19 @@ class LoginResource {
     }
 
     private Uni<Map<String, String>> login(Supplier<Login> login, HttpServerRequest request) {
-        return throttle.count(SCOPE, request.remoteAddress().hostAddress())
+        var client = ClientAddress.of(request);
+        return throttle.count(Throttle.Scope.LOGIN, client.counted(), Attempt.anonymous(Attempt.TOKEN, client))
                 .map(_ -> login.get().complete())
-                .chain(given -> users.signIn(given.username(), given.password())
-                        .chain(user -> user.isPresent()
-                                ? tokens.issue(user.get().name(), given.password())
-                                : Uni.createFrom().failure(refused())))
+                .chain(given -> issue(given, client))
+                .map(issued -> issued.orElseThrow(LoginResource::refused))
                 .map(issued -> Map.of("token", issued.token(), "expires_at", seconds(issued.left())));
+    }
+
+    private Uni<Optional<Tokens.Issued>> issue(Login.Complete given, ClientAddress client) {
+        return signIns.check(Attempt.of(given.username(), client, Attempt.TOKEN), given.password())
+                .chain(user -> user.isPresent()
+                        ? tokens.issue(user.get(), given.password())
+                        : Uni.createFrom().item(Optional.empty()));
     }
 
     private static InvalidFields refused() {

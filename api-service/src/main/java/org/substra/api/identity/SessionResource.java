@@ -11,11 +11,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import org.substra.api.audit.AuditEvent;
 import org.substra.api.error.InvalidFields;
 import org.substra.api.form.FieldsReader;
 
@@ -23,9 +25,6 @@ import org.substra.api.form.FieldsReader;
 @Path("/user/")
 @PermitAll
 class SessionResource {
-
-    /** What is throttled together: everything that is open to everybody and no login. */
-    private static final String SCOPE = "anonymous";
 
     private final Sessions sessions;
     private final JwtCookies cookies;
@@ -59,25 +58,32 @@ class SessionResource {
     public Uni<RestResponse<Claims>> refresh(HttpServerRequest request) {
         String token = JwtCookies.read(request, JwtCookies.REFRESH)
                 .orElseThrow(() -> InvalidFields.of("non_field_errors", "refresh cookie is not present"));
-        return throttle.count(SCOPE, request.remoteAddress().hostAddress())
-                .chain(() -> sessions.renew(token))
+        return count(Sessions.REFRESH, request)
+                .chain(event -> sessions.renew(token, event))
                 .map(session -> answer(session, request));
     }
 
     @GET
     @Path("logout")
     public Uni<RestResponse<Map<String, String>>> logout(HttpServerRequest request) {
-        return throttle.count(SCOPE, request.remoteAddress().hostAddress())
-                .chain(() -> JwtCookies.read(request, JwtCookies.REFRESH)
-                        .map(sessions::end)
+        return count(Sessions.LOGOUT, request)
+                .chain(event -> JwtCookies.read(request, JwtCookies.REFRESH)
+                        .map(token -> sessions.end(token, event))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .map(_ -> withCookies(Map.of(), cookies.gone(request)));
     }
 
     private Uni<RestResponse<Claims>> login(Supplier<Login> login, HttpServerRequest request) {
-        return throttle.count(LoginResource.SCOPE, request.remoteAddress().hostAddress())
-                .chain(() -> sessions.begin(login.get().complete()))
+        var client = ClientAddress.of(request);
+        return throttle.count(Throttle.Scope.LOGIN, client.counted(), Attempt.anonymous(Attempt.COOKIES, client))
+                .chain(() -> sessions.begin(login.get().complete(), client))
                 .map(session -> answer(session, request));
+    }
+
+    private Uni<AuditEvent> count(String what, HttpServerRequest request) {
+        var client = ClientAddress.of(request);
+        var event = new AuditEvent(what, Attempt.COOKIES, Optional.empty(), client.text());
+        return throttle.count(Throttle.Scope.ANONYMOUS, client.counted(), event).replaceWith(event);
     }
 
     private RestResponse<Claims> answer(Sessions.Session session, HttpServerRequest request) {

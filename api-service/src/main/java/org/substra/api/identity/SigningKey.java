@@ -1,49 +1,44 @@
 package org.substra.api.identity;
 
-import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The secret that signs JSON web tokens. It lies in the database, so that what one replica has signed all know; the
- * first that needs it draws it. Without its row a restarted node draws another, and everybody has to sign in again.
+ * A secret that signs JSON web tokens.
+ *
+ * @param id what its tokens name it by: at random, so that a key that is drawn anew never has an old one's
  */
-@ApplicationScoped
-class SigningKey {
+record SigningKey(String id, SecretKey secret) {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 64;
-    private static final String DRAW =
-            "insert into api_signing_key (name, bytes) values ('jwt', $1) on conflict do nothing";
-    private static final String READ = "select bytes from api_signing_key where name = 'jwt'";
+    private static final int ID_BYTES = 8;
 
-    private final Pool pool;
-    private volatile @Nullable SecretKey known;
-
-    SigningKey(Pool pool) {
-        this.pool = pool;
+    static SigningKey draw() {
+        var random = new SecureRandom();
+        var id = new byte[ID_BYTES];
+        var secret = new byte[BYTES];
+        random.nextBytes(id);
+        random.nextBytes(secret);
+        return new SigningKey(HexFormat.of().formatHex(id), new SecretKeySpec(secret, ALGORITHM));
     }
 
-    Uni<SecretKey> get() {
-        SecretKey key = known;
-        return key == null
-                ? shared().invoke(found -> known = found)
-                : Uni.createFrom().item(key);
+    static SigningKey of(Row row) {
+        byte[] bytes = row.getBuffer("bytes").getBytes();
+        return new SigningKey(row.getString("kid"), new SecretKeySpec(bytes, ALGORITHM));
     }
 
-    private Uni<SecretKey> shared() {
-        var drawn = new byte[BYTES];
-        new SecureRandom().nextBytes(drawn);
-        return pool.preparedQuery(DRAW)
-                .execute(Tuple.of(Buffer.buffer(drawn)))
-                .chain(() -> pool.query(READ).execute())
-                .map(rows -> new SecretKeySpec(
-                        rows.iterator().next().getBuffer("bytes").getBytes(), ALGORITHM));
+    Buffer buffer() {
+        return Buffer.buffer(secret.getEncoded());
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "SigningKey[" + id + "]";
     }
 }

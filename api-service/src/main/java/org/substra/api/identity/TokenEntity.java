@@ -23,4 +23,13 @@ class TokenEntity {
 
     @Column
     Instant created;
+
+    static TokenEntity of(String user, String hash, byte @Nullable [] salt, Instant created) {
+        var token = new TokenEntity();
+        token.hash = hash;
+        token.userName = user;
+        token.salt = salt;
+        token.created = created;
+        return token;
+    }
 }

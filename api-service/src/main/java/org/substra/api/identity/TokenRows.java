@@ -7,11 +7,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The tokens as they are stored. */
 @ApplicationScoped
 class TokenRows implements PanacheRepositoryBase<TokenEntity, String> {
+
+    private final Users users;
+
+    TokenRows(Users users) {
+        this.users = users;
+    }
 
     /** The newest one that can be made again and was made after that moment. */
     @WithSession
@@ -21,16 +26,19 @@ class TokenRows implements PanacheRepositoryBase<TokenEntity, String> {
                 .map(Optional::ofNullable);
     }
 
-    /** Stores a token; as the user's only one, if so wished. */
+    /**
+     * Stores a token; as the user's only one, if so wished. False when the user was removed, or their password changed, since
+     * it was checked.
+     */
     @WithTransaction
-    public Uni<Void> store(String user, String hash, byte @Nullable [] salt, Instant created, boolean only) {
-        var token = new TokenEntity();
-        token.hash = hash;
-        token.userName = user;
-        token.salt = salt;
-        token.created = created;
-        Uni<Long> others = only ? delete("userName", user) : delete("hash", hash);
-        return others.chain(() -> persist(token)).replaceWithVoid();
+    public Uni<Boolean> store(KnownCaller.User user, TokenEntity token, boolean only) {
+        return users.holds(user.id()).chain(same -> {
+            if (!same) {
+                return Uni.createFrom().item(false);
+            }
+            Uni<Long> others = only ? delete("userName", user.name()) : delete("hash", token.hash);
+            return others.chain(() -> persist(token)).replaceWith(true);
+        });
     }
 
     @WithTransaction

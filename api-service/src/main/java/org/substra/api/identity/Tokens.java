@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ class Tokens {
     /** @param left until it expires */
     record Issued(String token, Duration left) {}
 
+    private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{40}");
     private static final int TOKEN_BYTES = 20;
     private static final int SALT_BYTES = 16;
 
@@ -39,12 +42,12 @@ class Tokens {
         this.config = config;
     }
 
-    /** A token for a user whose password was right. */
-    Uni<Issued> issue(String user, String password) {
+    /** A token for a user whose password was right; none when it is not theirs any more. */
+    Uni<Optional<Issued>> issue(KnownCaller.User user, String password) {
         return switch (config.tokenStrategy()) {
             case UNIQUE -> store(user, randomBytes(TOKEN_BYTES), null);
             case REUSE ->
-                rows.reusable(user, Instant.now().minus(config.tokenLifetime()))
+                rows.reusable(user.name(), Instant.now().minus(config.tokenLifetime()))
                         .chain(known ->
                                 known.isPresent() ? again(user, password, known.get()) : fromPassword(user, password));
         };
@@ -52,6 +55,9 @@ class Tokens {
 
     /** Whose token it is. Fails with the words of the API when it is nobody's, or too old. */
     Uni<KnownCaller> owner(String token) {
+        if (!TOKEN.matcher(token).matches()) {
+            return Uni.createFrom().failure(new AuthenticationFailedException("Invalid token."));
+        }
         String hash = Hashes.sha256(token);
         return owners.ofHash(hash).chain(found -> {
             if (found.isEmpty()) {
@@ -72,28 +78,28 @@ class Tokens {
                 .replaceWithVoid();
     }
 
-    private Uni<Issued> again(String user, String password, TokenEntity known) {
+    private Uni<Optional<Issued>> again(KnownCaller.User user, String password, TokenEntity known) {
         byte[] salt = Objects.requireNonNull(known.salt);
         return passwords.derive(password, salt).map(Tokens::text).chain(token -> {
-            if (Hashes.sha256(token).equals(known.hash)) {
-                return Uni.createFrom().item(new Issued(token, left(known.created)));
+            if (Hashes.same(Hashes.sha256(token), known.hash)) {
+                return Uni.createFrom().item(Optional.of(new Issued(token, left(known.created))));
             }
             return fromPassword(user, password); // the password has changed since
         });
     }
 
-    private Uni<Issued> fromPassword(String user, String password) {
+    private Uni<Optional<Issued>> fromPassword(KnownCaller.User user, String password) {
         byte[] salt = randomBytes(SALT_BYTES);
         return passwords.derive(password, salt).chain(bytes -> store(user, bytes, salt));
     }
 
-    private Uni<Issued> store(String user, byte[] bytes, byte @Nullable [] salt) {
+    private Uni<Optional<Issued>> store(KnownCaller.User user, byte[] bytes, byte @Nullable [] salt) {
         String token = text(bytes);
         Instant now = Instant.now();
         boolean only = config.tokenStrategy() == IdentityConfig.TokenStrategy.UNIQUE;
-        return rows.store(user, Hashes.sha256(token), salt, now, only)
+        return rows.store(user, TokenEntity.of(user.name(), Hashes.sha256(token), salt, now), only)
                 .invoke(owners::forget)
-                .map(_ -> new Issued(token, left(now)));
+                .map(stored -> stored ? Optional.of(new Issued(token, left(now))) : Optional.empty());
     }
 
     private Duration left(Instant created) {

@@ -3,33 +3,26 @@ package org.substra.api.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.substra.api.admin.Commander.Ran;
 import org.substra.api.identity.OutgoingNodes;
 import org.substra.api.testing.Await;
 import org.substra.api.testing.Given;
 import org.substra.api.testing.LedgerAtHand;
 import org.substra.api.testing.People;
-import picocli.CommandLine;
 
 @QuarkusTest
 class CommandsTest {
 
-    private record Ran(int code, String text) {}
-
-    private final CommandRunner runner;
+    private final Commander commander;
     private final OutgoingNodes outgoing;
 
-    CommandsTest(CommandLine.IFactory factory, OutgoingNodes outgoing) {
-        this.runner = new CommandRunner(factory);
+    CommandsTest(Commander commander, OutgoingNodes outgoing) {
+        this.commander = commander;
         this.outgoing = outgoing;
     }
 
@@ -37,8 +30,8 @@ class CommandsTest {
     void adds_a_user_once() {
         String name = "user-" + Given.word();
 
-        Ran first = run(People.PASSWORD + "\n", "users", "add", name, "--channel", "mychannel");
-        Ran second = run("other password\n", "users", "add", name, "--channel", "mychannel");
+        Ran first = commander.run(People.PASSWORD + "\n", "users", "add", name, "--channel", "mychannel");
+        Ran second = commander.run("other password\n", "users", "add", name, "--channel", "mychannel");
 
         assertThat(first).isEqualTo(new Ran(0, "added user " + name + "\n"));
         assertThat(second).isEqualTo(new Ran(0, "user " + name + " is there already, nothing changed\n"));
@@ -47,23 +40,26 @@ class CommandsTest {
 
     @Test
     void says_what_it_cannot_do() {
-        assertThat(run("short\n", "users", "add", "x", "--channel", "mychannel"))
-                .isEqualTo(new Ran(1, "add: the password of x needs 9 to 64 characters\n"));
-        assertThat(run("", "users", "add", "x", "--channel", "mychannel").text())
+        assertThat(commander.run("short\n", "users", "add", "x", "--channel", "mychannel"))
+                .isEqualTo(new Ran(1, "add: the password of x needs 9 to 64 characters, not 5\n"));
+        assertThat(commander
+                        .run("", "users", "add", "x", "--channel", "mychannel")
+                        .text())
                 .contains("no password: set PASSWORD");
-        assertThat(run("", "users", "add", "x", "--channel", "theirs"))
+        assertThat(commander.run("", "users", "add", "x", "--channel", "theirs"))
                 .isEqualTo(new Ran(1, "add: no channel theirs on this node, only mychannel\n"));
-        assertThat(run("", "users", "add", "x"))
-                .isEqualTo(run("", "users", "add", "x", "--channel", "mychannel", "--any-channel"))
+        assertThat(commander.run("", "users", "add", "x"))
+                .isEqualTo(commander.run("", "users", "add", "x", "--channel", "mychannel", "--any-channel"))
                 .isEqualTo(new Ran(1, "add: name the person's --channel, or else say --any-channel\n"));
-        assertThat(run("", "nodes", "load", "/nowhere.json").text()).isEqualTo("load: cannot read /nowhere.json\n");
+        assertThat(commander.run("", "nodes", "load", "/nowhere.json").text())
+                .isEqualTo("load: cannot read /nowhere.json\n");
     }
 
     @Test
     void explains_itself() {
-        assertThat(run("", "--help"))
+        assertThat(commander.run("", "--help"))
                 .matches(ran -> ran.code() == 0 && ran.text().contains("users"));
-        assertThat(run("", "users", "add", "--help"))
+        assertThat(commander.run("", "users", "add", "--help"))
                 .matches(ran -> ran.code() == 0 && ran.text().contains("--channel"));
     }
 
@@ -75,8 +71,8 @@ class CommandsTest {
                  "outgoing_nodes": [{"node_id": "chu-nantesMSP", "secret": "two", "url": "http://localhost:8001"}]}
                 """);
 
-        run("", "nodes", "load", file.toString());
-        Ran again = run("", "nodes", "load", file.toString());
+        commander.run("", "nodes", "load", file.toString());
+        Ran again = commander.run("", "nodes", "load", file.toString());
 
         assertThat(again).isEqualTo(new Ran(0, """
                 unchanged incoming node chu-nantesMSP
@@ -91,26 +87,9 @@ class CommandsTest {
         Path file = folder.resolve("nodes.json");
         Files.writeString(file, "{\"outgoing_nodes\": [{\"node_id\": \"chu-nantesMSP\", \"secret\": \"sesame\"}]}");
 
-        Ran ran = run("", "nodes", "load", file.toString());
+        Ran ran = commander.run("", "nodes", "load", file.toString());
 
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.text()).contains("url of node chu-nantesMSP").doesNotContain("sesame");
-    }
-
-    private Ran run(String input, String... args) {
-        InputStream in = System.in;
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        var written = new ByteArrayOutputStream();
-        try (var text = new PrintStream(written, true, StandardCharsets.UTF_8)) {
-            System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-            System.setOut(text);
-            System.setErr(text);
-            return new Ran(runner.run(args), written.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setIn(in);
-            System.setOut(out);
-            System.setErr(err);
-        }
     }
 }

@@ -6,8 +6,8 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.substra.api.identity.Accounts;
 import org.substra.api.identity.IncomingNodes;
-import org.substra.api.identity.Users;
 import org.substra.contract.OrganisationId;
 
 /** Users and nodes that tests sign in as. */
@@ -16,13 +16,13 @@ public class People {
 
     public static final String PASSWORD = "p@$swr0d44";
 
-    private final Users users;
+    private final Accounts accounts;
     private final IncomingNodes nodes;
     private final Database database;
     private @Nullable String token;
 
-    People(Users users, IncomingNodes nodes, Database database) {
-        this.users = users;
+    People(Accounts accounts, IncomingNodes nodes, Database database) {
+        this.accounts = accounts;
         this.nodes = nodes;
         this.database = database;
     }
@@ -36,7 +36,7 @@ public class People {
     public String newUser(Optional<String> channel) {
         database.run("delete from api_throttle");
         String name = "user-" + Given.word();
-        Await.result(() -> users.add(name, PASSWORD, channel));
+        Await.result(() -> accounts.add(name, PASSWORD, channel));
         return name;
     }
 

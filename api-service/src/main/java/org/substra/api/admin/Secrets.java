@@ -1,0 +1,84 @@
+package org.substra.api.admin;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this process has to prove to its servers who it is by: in a variable, or in the file that the variable with
+ * {@code _FILE} after its name names.
+ */
+final class Secrets {
+
+    private static final List<String> NAMES = List.of("DATABASE_PASSWORD", "RABBITMQ_PASSWORD");
+    private static final String IN_A_FILE = "_FILE";
+    private static final int LONGEST = 4096;
+
+    /** What examples and servers as they are delivered have. */
+    private static final Set<String> EXAMPLES = Set.of(
+            "admin",
+            "backend",
+            "changeit",
+            "changeme",
+            "default",
+            "example",
+            "guest",
+            "password",
+            "postgres",
+            "rabbitmq",
+            "root",
+            "secret",
+            "substra",
+            "test");
+
+    private Secrets() {}
+
+    /**
+     * All of them, by the name of the variable.
+     *
+     * @throws IllegalArgumentException when one is missing, or is one that everybody knows; without it
+     */
+    static Map<String, String> read(Map<String, String> environment) {
+        var secrets = new TreeMap<String, String>();
+        NAMES.forEach(name -> secrets.put(name, read(name, environment)));
+        return secrets;
+    }
+
+    private static String read(String name, Map<String, String> environment) {
+        @Nullable String value = environment.get(name);
+        @Nullable String file = environment.get(name + IN_A_FILE);
+        if (value != null && file != null) {
+            throw new IllegalArgumentException(name + " and " + name + IN_A_FILE + " are both set: take one away");
+        }
+        String secret = value == null && file != null ? content(name, Path.of(file)) : value;
+        if (secret == null || secret.isBlank()) {
+            throw new IllegalArgumentException(
+                    name + " is missing: set it, or set " + name + IN_A_FILE + " to the path of a file that holds it");
+        }
+        if (EXAMPLES.contains(secret.toLowerCase(Locale.ROOT).replaceAll("[-_ 0-9]", ""))) {
+            throw new IllegalArgumentException(
+                    name + " is one that everybody knows from an example: draw one of your own,"
+                            + " as by: openssl rand -hex 32");
+        }
+        return secret;
+    }
+
+    /** One line; its end is not of it. */
+    private static String content(String name, Path file) {
+        try {
+            if (Files.size(file) > LONGEST) {
+                throw new IllegalArgumentException(name + IN_A_FILE + ": " + file + " is too large for a secret");
+            }
+            return Files.readString(file, StandardCharsets.UTF_8).stripTrailing();
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException(name + IN_A_FILE + ": cannot read " + file, unreadable);
+        }
+    }
+}
