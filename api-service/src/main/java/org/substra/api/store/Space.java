@@ -20,9 +20,14 @@ record Space(Path root, long reserve) {
 
     /** @throws StoreFull when nothing more may be written */
     void require() throws IOException {
-        if (left() == 0) {
-            throw new StoreFull(
-                    "the node's volume has less than " + reserve + " bytes left: its operator has to make room");
+        require(1);
+    }
+
+    /** @throws StoreFull when so many bytes may not be written */
+    void require(long bytes) throws IOException {
+        if (left() < bytes) {
+            throw new StoreFull("the node's volume has no room for " + bytes + " bytes beside the " + reserve
+                    + " that must stay free: its operator has to make room");
         }
     }
 }
