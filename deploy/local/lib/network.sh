@@ -98,7 +98,7 @@ api_variables() {
   variable MEDIA_ROOT "$nodes/$1/media"
   variable TOKEN_STRATEGY reuse
   variable SECURE_COOKIES false
-  variable DEFAULT_THROTTLE_RATES 120
+  variable DEFAULT_THROTTLE_RATES "${DEFAULT_THROTTLE_RATES:-120}"
 }
 
 scheduler_variables() { :; }

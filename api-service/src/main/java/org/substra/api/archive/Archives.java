@@ -1,6 +1,7 @@
 package org.substra.api.archive;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class Archives {
     }
 
     private static void read(Path archive, ArchiveLimits limits, EntryReader reader) throws IOException {
-        var rules = new EntryRules(limits);
+        var rules = new EntryRules(limits, Files.size(archive));
         try (Entries entries = ArchiveFormat.open(archive)) {
             for (Entry entry = entries.next(); entry != null; entry = entries.next()) {
                 EntryName name = rules.admit(entry);

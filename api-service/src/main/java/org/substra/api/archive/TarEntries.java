@@ -3,18 +3,15 @@ package org.substra.api.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A tar archive, read from front to back. */
 final class TarEntries implements Entries {
 
-    private static final int OWNER_EXECUTES = 0100;
-
-    private final TarArchiveInputStream tar;
+    private final GuardedTar tar;
 
     TarEntries(InputStream bytes) {
-        this.tar = new TarArchiveInputStream(bytes);
+        this.tar = new GuardedTar(bytes);
     }
 
     @Override
@@ -22,13 +19,13 @@ final class TarEntries implements Entries {
         try {
             TarArchiveEntry entry = tar.getNextEntry();
             if (entry == null) {
+                tar.requireEnd();
                 return null;
             }
             if (!entry.isCheckSumOK()) {
                 throw new ArchiveRefusal("neither a zip nor a tar archive");
             }
-            boolean executable = (entry.getMode() & OWNER_EXECUTES) != 0;
-            return new Entry(entry.getName(), kind(entry), executable, tar);
+            return new Entry(entry.getName(), kind(entry), entry.getMode(), entry.getSize(), tar);
         } catch (IOException | IllegalArgumentException broken) {
             throw ArchiveRefusal.unreadable(broken);
         }
@@ -37,6 +34,9 @@ final class TarEntries implements Entries {
     private static Entry.Kind kind(TarArchiveEntry entry) {
         if (entry.isSymbolicLink() || entry.isLink()) {
             return Entry.Kind.LINK;
+        }
+        if (entry.isSparse()) {
+            return Entry.Kind.SPARSE;
         }
         if (entry.isDirectory()) {
             return Entry.Kind.FOLDER;

@@ -35,7 +35,7 @@ final class Unpacking {
             content.copyTo(out);
         }
         Files.setPosixFilePermissions(
-                target, PosixFilePermissions.fromString(entry.executable() ? EXECUTABLE : READABLE));
+                target, PosixFilePermissions.fromString(entry.isExecutable() ? EXECUTABLE : READABLE));
     }
 
     private void folder(Path folder) throws IOException {

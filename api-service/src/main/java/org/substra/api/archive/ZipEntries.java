@@ -2,6 +2,7 @@ package org.substra.api.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import org.apache.commons.compress.archivers.zip.UnixStat;
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A zip archive, read by its central directory: only there are the Unix modes. */
 final class ZipEntries implements Entries {
-
-    private static final int OWNER_EXECUTES = 0100;
 
     private final ZipFile zip;
     private final Enumeration<ZipArchiveEntry> entries;
@@ -25,7 +24,17 @@ final class ZipEntries implements Entries {
 
     static ZipEntries open(Path archive) {
         try {
-            return new ZipEntries(ZipFile.builder().setPath(archive).get());
+            ZipFile zip = ZipFile.builder()
+                    .setPath(archive)
+                    .setUseUnicodeExtraFields(false)
+                    .get();
+            try {
+                ZipStructure.check(archive, zip);
+                return new ZipEntries(zip);
+            } catch (IOException | RuntimeException refused) {
+                zip.close();
+                throw refused;
+            }
         } catch (IOException | IllegalArgumentException broken) {
             throw ArchiveRefusal.unreadable(broken);
         }
@@ -39,11 +48,10 @@ final class ZipEntries implements Entries {
         }
         ZipArchiveEntry entry = entries.nextElement();
         Entry.Kind kind = kind(entry);
-        boolean executable = (entry.getUnixMode() & OWNER_EXECUTES) != 0;
         if (kind == Entry.Kind.FILE) {
             open = bytes(entry);
         }
-        return new Entry(entry.getName(), kind, executable, open);
+        return new Entry(name(entry), kind, entry.getUnixMode(), Math.max(0, entry.getSize()), open);
     }
 
     private InputStream bytes(ZipArchiveEntry entry) {
@@ -52,6 +60,11 @@ final class ZipEntries implements Entries {
         } catch (IOException | IllegalArgumentException broken) {
             throw ArchiveRefusal.unreadable(broken);
         }
+    }
+
+    /** As its bytes spell it; the library may have turned something of it. */
+    private static String name(ZipArchiveEntry entry) {
+        return new String(entry.getRawName(), StandardCharsets.UTF_8);
     }
 
     private static Entry.Kind kind(ZipArchiveEntry entry) {

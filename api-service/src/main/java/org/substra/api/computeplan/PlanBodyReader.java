@@ -2,6 +2,7 @@ package org.substra.api.computeplan;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -30,7 +31,8 @@ public class PlanBodyReader implements MessageBodyReader<PlanBody> {
     private final long limit;
 
     PlanBodyReader(ObjectMapper json, ComputePlanConfig config) {
-        this.json = json;
+        // A tuple among others is followed by them
+        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.limit = config.maxBody().asLongValue();
     }
 
@@ -66,6 +68,9 @@ public class PlanBodyReader implements MessageBodyReader<PlanBody> {
             tokens.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
             var parser = new PlanBodyParser(json, tokens);
             parser.read();
+            if (tokens.nextToken() != null) {
+                throw new InvalidRequest("JSON parse error - something follows the object");
+            }
             hashed.transferTo(OutputStream.nullOutputStream());
             return parser.body(
                     new Key(HexFormat.of().formatHex(hashed.getMessageDigest().digest())));

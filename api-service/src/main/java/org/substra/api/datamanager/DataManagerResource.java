@@ -27,11 +27,15 @@ import org.substra.api.asset.PathKey;
 import org.substra.api.asset.Wire;
 import org.substra.api.download.AssetFile;
 import org.substra.api.download.Downloads;
+import org.substra.api.form.FieldTypes;
+import org.substra.api.form.Fields;
+import org.substra.api.form.FieldsReader;
 import org.substra.api.form.Multipart;
 import org.substra.api.identity.Caller;
 import org.substra.api.identity.CurrentCaller;
 import org.substra.api.search.ListQuery;
 import org.substra.api.search.Lists;
+import org.substra.contract.Key;
 import org.substra.contract.StoredFile;
 import org.substra.contract.record.DataManager;
 
@@ -41,13 +45,19 @@ class DataManagerResource {
     private final Datasets datasets;
     private final DataManagerRegistration registration;
     private final Downloads downloads;
+    private final FieldsReader reader;
     private final CurrentCaller caller;
 
     DataManagerResource(
-            Datasets datasets, DataManagerRegistration registration, Downloads downloads, CurrentCaller caller) {
+            Datasets datasets,
+            DataManagerRegistration registration,
+            Downloads downloads,
+            FieldsReader reader,
+            CurrentCaller caller) {
         this.datasets = datasets;
         this.registration = registration;
         this.downloads = downloads;
+        this.reader = reader;
         this.caller = caller;
     }
 
@@ -85,6 +95,27 @@ class DataManagerResource {
     @Path("{key}/" + Wire.OPENER)
     public Uni<RestResponse<PathPart>> opener(@RestPath String key, HttpHeaders headers) {
         return file(key, Part.OPENER, headers);
+    }
+
+    /** Links it to an objective (spec 1.8). */
+    @POST
+    @Path("{key}/" + Wire.UPDATE_LEDGER)
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
+    public Uni<CreatedView> link(@RestPath String key, HttpHeaders headers, String body) {
+        return link(PathKey.of(key), reader.read(headers.getMediaType(), body));
+    }
+
+    @POST
+    @Path("{key}/" + Wire.UPDATE_LEDGER)
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Uni<CreatedView> link(@RestPath String key, @RestForm @Nullable String json) {
+        return link(PathKey.of(key), reader.json(json));
+    }
+
+    private Uni<CreatedView> link(Key key, Fields fields) {
+        var objective = fields.required(Wire.OBJECTIVE_KEY, FieldTypes.KEY);
+        fields.complete();
+        return datasets.link(caller.channel(), key, objective.get());
     }
 
     private Uni<RestResponse<PathPart>> file(String key, Part part, HttpHeaders headers) {

@@ -2,6 +2,7 @@ package org.substra.api.datasample;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
+import org.substra.api.asset.PathKey;
 import org.substra.api.asset.Wire;
 import org.substra.api.error.LedgerTimeout;
 import org.substra.api.form.FieldTypes;
@@ -58,6 +60,12 @@ class BulkUpdateResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Uni<UpdatedView> update(@RestForm @Nullable String json) {
         return update(reader.json(json));
+    }
+
+    /** A sample of this name is asked for, as of any other that is no key. */
+    @GET
+    public Key get() {
+        return PathKey.of(Wire.BULK_UPDATE);
     }
 
     private Uni<UpdatedView> update(Fields fields) {

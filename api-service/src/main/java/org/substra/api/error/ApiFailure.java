@@ -15,6 +15,7 @@ public abstract sealed class ApiFailure extends RuntimeException
                 KeyConflict,
                 LedgerTimeout,
                 LedgerUnavailable,
+                Overloaded,
                 PeerFailure,
                 StoreFull,
                 Throttled,

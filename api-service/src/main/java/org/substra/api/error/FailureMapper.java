@@ -46,6 +46,10 @@ class FailureMapper {
                 answer(SERVICE_UNAVAILABLE, Message.of(failure.getMessage()))
                         .header(HttpHeaders.RETRY_AFTER, LedgerUnavailable.RETRY_AFTER_SECONDS)
                         .build();
+            case Overloaded _ ->
+                answer(SERVICE_UNAVAILABLE, Message.of(failure.getMessage()))
+                        .header(HttpHeaders.RETRY_AFTER, Overloaded.RETRY_AFTER_SECONDS)
+                        .build();
             case PeerFailure peer -> json(ResponseBuilder.create(peer.status()), Message.of(failure.getMessage()));
             case StoreFull _ -> json(ResponseBuilder.create(INSUFFICIENT_STORAGE), Message.of(failure.getMessage()));
             case Throttled throttled ->

@@ -14,6 +14,7 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.EOFException;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -25,7 +26,8 @@ class FrameworkFailureMapper {
 
     static final String CHALLENGE = "JWT realm=\"api\"";
     private static final String MULTIPART = "org.jboss.resteasy.reactive.server.core.multipart.";
-    private static final int MULTIPART_DEPTH = 3;
+    private static final String BODY = "org.jboss.resteasy.reactive.server.vertx.VertxInputStream";
+    private static final int READER_DEPTH = 3;
     private static final int TOO_LARGE = 413;
 
     @ServerExceptionMapper
@@ -80,19 +82,22 @@ class FrameworkFailureMapper {
     /** A bug, or a server of ours that is down: what happened is in the log, under the id that the client gets. */
     @ServerExceptionMapper
     public RestResponse<Object> toResponse(Throwable bug) {
-        if (isOfMultipart(bug)) {
+        if (isWithin(bug, MULTIPART)) {
             return detail(400, "Multipart form parse error - " + bug.getMessage());
+        }
+        if (bug instanceof EOFException || isWithin(bug, BODY)) {
+            return detail(400, "The body was cut.");
         }
         String id = UUID.randomUUID().toString();
         Log.errorf(bug, "error %s: a request failed", id);
         return json(500, Message.of("Internal error. Its id in this node's log is " + id + "."));
     }
 
-    /** While multipart is read, nothing but the request itself can be at fault: what it holds is on the disk already. */
-    private static boolean isOfMultipart(Throwable failure) {
+    /** While a body is read, nothing but the request itself can be at fault: what it holds is on the disk already. */
+    private static boolean isWithin(Throwable failure, String reader) {
         return Arrays.stream(failure.getStackTrace())
-                .limit(MULTIPART_DEPTH)
-                .anyMatch(frame -> frame.getClassName().startsWith(MULTIPART));
+                .limit(READER_DEPTH)
+                .anyMatch(frame -> frame.getClassName().startsWith(reader));
     }
 
     private static RestResponse<Object> unauthorized(Object body) {

@@ -1,21 +1,19 @@
 package org.substra.api.http;
 
-import io.vertx.ext.web.RoutingContext;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
-import org.jspecify.annotations.Nullable;
 import org.substra.api.error.InvalidRequest;
 
 /** Keeps bodies that nobody could mean out of the memory, and off the disk as long as it is not known who sends them. */
 class BodyFilter {
 
     private static final Pattern OPEN = Pattern.compile("/(api-token-auth|user)/.*");
-    private static final String MULTIPART = "multipart";
+    private static final Pattern PLAN = Pattern.compile("/compute_plan/.*");
+    private static final String TRANSFER_ENCODING = HttpHeaderNames.TRANSFER_ENCODING.toString();
 
     private final HttpConfig config;
 
@@ -24,36 +22,36 @@ class BodyFilter {
     }
 
     /**
-     * Lets pass bodies of a kind that can be read and a size that can be held.
+     * Lets pass bodies of a kind that can be read and a size that can be held. What is held must say how large it is.
      *
      * @throws NotSupportedException when the type is none
-     * @throws InvalidRequest when it is too large
+     * @throws InvalidRequest when it is too large, or does not say
      */
     @ServerRequestFilter(preMatching = true)
-    public void check(ContainerRequestContext request, RoutingContext routing) {
-        boolean files = isMultipart(request.getHeaderString(HttpHeaders.CONTENT_TYPE));
-        boolean open =
-                OPEN.matcher(request.getUriInfo().getRequestUri().getRawPath()).matches();
-        String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+    public void check(ContainerRequestContext request) {
+        boolean files = RequestBody.hasFiles(request.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        String path = request.getUriInfo().getRequestUri().getRawPath();
+        boolean open = isOpen(path);
         if (files && !open) {
             return;
         }
-        long most = (open ? config.maxOpenBody() : config.maxBody()).asLongValue();
+        String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        long most = most(path, open);
         if (length != null && Long.parseLong(length) > most) {
             throw new InvalidRequest("The body is too large: at most " + most + " bytes");
         }
-        if (open && length == null && request.hasEntity()) {
+        if (length == null && request.getHeaderString(TRANSFER_ENCODING) != null) {
             throw new InvalidRequest("Content-Length is missing: here a body must say how large it is");
         }
-        routing.put(VertxInputStream.MAX_REQUEST_SIZE_KEY, most);
     }
 
-    private static boolean isMultipart(@Nullable String contentType) {
-        try {
-            return contentType != null
-                    && MediaType.valueOf(contentType).getType().equalsIgnoreCase(MULTIPART);
-        } catch (IllegalArgumentException e) {
-            throw new NotSupportedException("no media type: " + contentType, e);
-        }
+    /** Whether strangers may ask there. */
+    static boolean isOpen(String path) {
+        return OPEN.matcher(path).matches();
+    }
+
+    private long most(String path, boolean open) {
+        boolean plan = PLAN.matcher(path).matches();
+        return (open ? config.maxOpenBody() : plan ? config.maxPlanBody() : config.maxBody()).asLongValue();
     }
 }

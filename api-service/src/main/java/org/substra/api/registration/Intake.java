@@ -21,7 +21,7 @@ import org.substra.api.store.DiskWork;
 import org.substra.api.store.StoreRefusal;
 import org.substra.contract.Key;
 
-/** Takes the files of a request into the store and says what is wrong with them. */
+/** Looks at the files of a request, says what is wrong with them, and takes those into the store that are wanted. */
 @ApplicationScoped
 class Intake {
 
@@ -37,13 +37,14 @@ class Intake {
         this.limits = limits;
     }
 
-    Uni<Taken> take(Multipart request, List<FilePart> parts) {
+    /** What the files are; none is kept yet. */
+    Uni<Taken> look(Multipart request, List<FilePart> parts) {
         Fields fields = reader.json(request.json());
         return disk.call(() -> {
             Map<Part, Taken.Upload> files = new EnumMap<>(Part.class);
             Key key = null;
             for (FilePart part : parts) {
-                Optional<Taken.Upload> upload = take(request.file(part.field()), part, fields);
+                Optional<Taken.Upload> upload = look(request.file(part.field()), part, fields);
                 upload.ifPresent(file -> files.put(part.part(), file));
                 key = part.names() ? upload.map(Taken.Upload::hash).orElse(null) : key;
             }
@@ -51,7 +52,17 @@ class Intake {
         });
     }
 
-    private Optional<Taken.Upload> take(Optional<FileUpload> upload, FilePart part, Fields fields) throws IOException {
+    /** Nothing of a request that is refused stays: only what was taken is complete. */
+    Uni<Void> keep(Taken taken) {
+        return disk.call(() -> {
+            for (Taken.Upload upload : taken.files().values()) {
+                store.take(upload.bytes(), upload.hash());
+            }
+            return null;
+        });
+    }
+
+    private Optional<Taken.Upload> look(Optional<FileUpload> upload, FilePart part, Fields fields) throws IOException {
         if (upload.isEmpty()) {
             fields.reject(part.field(), "No file was submitted.");
             return Optional.empty();
@@ -62,8 +73,9 @@ class Intake {
             return Optional.empty();
         }
         check(bytes, part, fields);
-        return store(bytes, part, fields)
-                .map(hash -> new Taken.Upload(hash, FileNames.clean(upload.get().fileName(), part.part())));
+        return hash(bytes, part, fields)
+                .map(hash -> new Taken.Upload(
+                        bytes, hash, FileNames.clean(upload.get().fileName(), part.part())));
     }
 
     private void check(Path bytes, FilePart part, Fields fields) throws IOException {
@@ -76,9 +88,9 @@ class Intake {
         }
     }
 
-    private Optional<Key> store(Path bytes, FilePart part, Fields fields) throws IOException {
+    private Optional<Key> hash(Path bytes, FilePart part, Fields fields) throws IOException {
         try {
-            return Optional.of(store.put(bytes));
+            return Optional.of(store.hash(bytes));
         } catch (StoreRefusal refusal) {
             fields.reject(part.field(), refusal.getMessage());
             return Optional.empty();

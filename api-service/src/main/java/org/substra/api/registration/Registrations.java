@@ -42,10 +42,11 @@ public class Registrations {
      */
     public Uni<CreatedView> register(
             String channel, Multipart request, List<FilePart> parts, Function<Taken, Command> command) {
-        return intake.take(request, parts).chain(taken -> {
+        return intake.look(request, parts).chain(taken -> {
             Command register = command.apply(taken);
             Key key = taken.complete();
-            return held.add(channel, taken.held(key))
+            return intake.keep(taken)
+                    .chain(() -> held.add(channel, taken.held(key)))
                     .chain(() -> ledger.submit(channel, register))
                     .onFailure(LedgerTimeout.class)
                     .transform(late -> late.forAssets(List.of(key)))

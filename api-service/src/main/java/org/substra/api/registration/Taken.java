@@ -1,5 +1,6 @@
 package org.substra.api.registration;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,15 +11,15 @@ import org.substra.api.held.HeldFile;
 import org.substra.contract.Key;
 
 /**
- * What came of the files of a request.
+ * What the files of a request are.
  *
  * @param key the asset's; null when the file that gives it was missing
  * @param fields the rest of the request; what is wrong with the files is said there
  */
 public record Taken(@Nullable Key key, Map<Part, Upload> files, Fields fields) {
 
-    /** A file in the store. */
-    record Upload(Key hash, String name) {}
+    /** A file that may be kept. */
+    record Upload(Path bytes, Key hash, String name) {}
 
     public Taken {
         files = Map.copyOf(files);

@@ -37,8 +37,15 @@ public interface AssetStore {
     /** Keeps the draft as a fetched model under the hash of its bytes and the salt, which it returns. */
     Key keepModel(Draft draft, String salt) throws IOException;
 
-    /** Copies a file into the store and returns its SHA-256. */
-    Key put(Path source) throws IOException;
+    /**
+     * The SHA-256 of a file that may be kept.
+     *
+     * @throws StoreRefusal when it is too large
+     */
+    Key hash(Path file) throws IOException;
+
+    /** Moves a file of the volume into the store, under its SHA-256. */
+    void take(Path file, Key hash) throws IOException;
 
     /**
      * A folder to be filled with one sample.
@@ -47,10 +54,6 @@ public interface AssetStore {
      */
     SampleDraft sampleDraft() throws IOException;
 
-    /**
-     * Keeps the folder as a sample under its directory hash, which it returns.
-     *
-     * @throws StoreRefusal when there is no file in it
-     */
-    Key keepSample(SampleDraft draft) throws IOException;
+    /** Keeps the folder as a sample under its {@link SampleDraft#key}. */
+    void keepSample(SampleDraft draft, Key key) throws IOException;
 }

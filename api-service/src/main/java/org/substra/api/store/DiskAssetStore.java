@@ -2,8 +2,6 @@ package org.substra.api.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -14,8 +12,6 @@ import org.substra.contract.Key;
 /** The store on one volume, by the file system's own means. */
 @ApplicationScoped
 class DiskAssetStore implements AssetStore {
-
-    private static final int CHUNK = 1 << 18;
 
     private final StoreConfig config;
     private final Layout layout;
@@ -69,14 +65,20 @@ class DiskAssetStore implements AssetStore {
     }
 
     @Override
-    public Key put(Path source) throws IOException {
-        try (Draft draft = draft();
-                FileChannel in = FileChannel.open(source)) {
-            ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
-            while (in.read(chunk.clear()) >= 0) {
-                draft.write(chunk.flip());
-            }
-            return keepFile(draft);
+    public Key hash(Path file) throws IOException {
+        long limit = config.maxFileSize().asLongValue();
+        if (Files.size(file) > limit) {
+            throw StoreRefusal.tooLarge(limit);
+        }
+        return Sha256.of(file);
+    }
+
+    @Override
+    public void take(Path file, Key hash) throws IOException {
+        Path target = layout.file(hash);
+        if (!renewed(target)) {
+            Durable.publish(file);
+            Durable.move(file, target);
         }
     }
 
@@ -91,14 +93,12 @@ class DiskAssetStore implements AssetStore {
     }
 
     @Override
-    public Key keepSample(SampleDraft draft) throws IOException {
-        Key key = DirectoryHash.of(draft.folder());
+    public void keepSample(SampleDraft draft, Key key) throws IOException {
         Path target = layout.sample(key);
         if (!renewed(target)) {
             Durable.forceTree(draft.folder());
             moveUnlessThere(draft.folder(), target);
         }
-        return key;
     }
 
     /** Unlike a file's, a folder's rename fails when somebody else was quicker with the same one. */

@@ -40,7 +40,7 @@ public final class Draft implements AutoCloseable {
     public void write(ByteBuffer bytes) throws IOException {
         size += bytes.remaining();
         if (size > limit) {
-            throw new StoreRefusal("the file is larger than " + limit + " bytes");
+            throw StoreRefusal.tooLarge(limit);
         }
         if (size >= nextSpaceCheck) {
             space.require();

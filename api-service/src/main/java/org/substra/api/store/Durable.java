@@ -28,6 +28,12 @@ final class Durable {
         return channel;
     }
 
+    /** Lets everybody read a file, and its bytes survive a power cut. */
+    static void publish(Path file) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(FILE));
+        force(file);
+    }
+
     /** Makes the folder and those above it, each entered in its parent for good. */
     static void folder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {

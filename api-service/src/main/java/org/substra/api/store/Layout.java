@@ -28,6 +28,11 @@ record Layout(Path root) {
         return root.resolve("api/tmp");
     }
 
+    /** Files of requests that are not answered yet (quarkus.http.body.uploads-directory). */
+    Path uploads() {
+        return root.resolve("api/uploads");
+    }
+
     Path newUnfinished() {
         return unfinished().resolve(UUID.randomUUID().toString());
     }

@@ -2,6 +2,7 @@ package org.substra.api.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.substra.contract.Key;
 
 /**
  * A sample on its way into the store: a folder that nobody else sees, removed when it is closed
@@ -20,6 +21,15 @@ public record SampleDraft(Path folder, long room) implements AutoCloseable {
      */
     public void copy(Path source, int maxEntries) throws IOException {
         new TreeCopy(source, folder, room, maxEntries).run();
+    }
+
+    /**
+     * The directory hash, once the folder is filled.
+     *
+     * @throws StoreRefusal when there is no file in it
+     */
+    public Key key() throws IOException {
+        return DirectoryHash.of(folder);
     }
 
     @Override

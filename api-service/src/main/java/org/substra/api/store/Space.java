@@ -23,11 +23,11 @@ record Space(Path root, long reserve) {
         require(1);
     }
 
-    /** @throws StoreFull when that many bytes more may not be written */
+    /** @throws StoreFull when so many bytes may not be written */
     void require(long bytes) throws IOException {
         if (left() < bytes) {
             throw new StoreFull("the node's volume has no room for " + bytes + " bytes beside the " + reserve
-                    + " that stay free: its operator has to make room");
+                    + " that must stay free: its operator has to make room");
         }
     }
 }

@@ -29,7 +29,7 @@ public interface StoreConfig {
     @WithDefault("512M")
     MemorySize reserve();
 
-    /** What a killed process left unfinished is removed at a start once it is this old. */
+    /** What was left unfinished is removed once nothing was written to it for so long. */
     @WithDefault("24h")
     Duration keepUnfinished();
 }

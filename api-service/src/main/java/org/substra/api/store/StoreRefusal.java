@@ -9,6 +9,10 @@ public final class StoreRefusal extends RuntimeException {
         super(message, null, false, false);
     }
 
+    static StoreRefusal tooLarge(long limit) {
+        return new StoreRefusal("the file is larger than " + limit + " bytes");
+    }
+
     /** The message, never null. */
     @Override
     public String getMessage() {

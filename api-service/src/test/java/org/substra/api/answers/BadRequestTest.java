@@ -6,9 +6,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.substra.api.testing.LedgerAtHand;
 import org.substra.api.testing.People;
 
 @QuarkusTest
@@ -25,7 +27,7 @@ class BadRequestTest {
         assertThat(operations(Operation::isOfOne))
                 .hasSizeGreaterThan(12)
                 .allSatisfy(operation -> operation
-                        .send(people.someone(), "nokey")
+                        .send(caller(operation), "nokey")
                         .statusCode(400)
                         .body("message", equalTo("Wrong pk nokey")));
     }
@@ -44,6 +46,11 @@ class BadRequestTest {
                 .hasSizeGreaterThan(9)
                 .allSatisfy(create ->
                         create.send(people.someone(), "").statusCode(400).body("", not(anEmptyMap())));
+    }
+
+    /** Models are for nodes only. */
+    private RequestSpecification caller(Operation operation) {
+        return operation.path().equals("/model/{key}/file/") ? people.node(LedgerAtHand.NANTES) : people.someone();
     }
 
     /** A plan may be empty. */

@@ -13,6 +13,8 @@ import io.restassured.RestAssured;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.substra.api.openapi.AsDocumented;
+import org.substra.api.testing.Given;
 import org.substra.api.testing.People;
 
 @QuarkusTest
@@ -53,11 +55,41 @@ class PathsTest {
                 .then()
                 .statusCode(405)
                 .body("detail", equalTo("Method \"DELETE\" not allowed."));
+        people.someone()
+                .when()
+                .delete("/data_manager/{key}/update_ledger/", Given.key("any").value())
+                .then()
+                .statusCode(405);
     }
 
     @Test
     void knows_no_names_with_a_dot() {
         people.someone().when().get("/objective/a.b/").then().statusCode(404).body("detail", equalTo("Not found."));
+    }
+
+    @Test
+    void refuses_addresses_that_are_none() {
+        for (String path : List.of("/node/%zz/", "/%", "/node/?search=%zz")) {
+            people.someone()
+                    .urlEncodingEnabled(false)
+                    .noFilters()
+                    .when()
+                    .get(path)
+                    .then()
+                    .statusCode(400)
+                    .body("message", equalTo("The address is not percent-encoded as it should be"));
+        }
+    }
+
+    @Test
+    void takes_the_name_of_a_route_for_a_wrong_key_too() {
+        people.someone()
+                .noFiltersOfType(AsDocumented.class)
+                .when()
+                .get("/data_sample/bulk_update/")
+                .then()
+                .statusCode(400)
+                .body("", equalTo(Map.of("message", "Wrong pk bulk_update")));
     }
 
     @Test

@@ -73,16 +73,27 @@ class DiskAssetStoreTest {
 
     @Test
     void finding_the_bytes_present_renews_their_age() throws IOException {
-        Path source = Files.writeString(root.resolve("source"), "abc");
-        store.put(source);
+        store.take(Files.writeString(root.resolve("one"), "abc"), ABC);
         Path kept = store.file(ABC).orElseThrow();
         Instant longAgo = Instant.now().minusSeconds(100_000);
         Files.setLastModifiedTime(kept, FileTime.from(longAgo));
 
-        assertThat(store.put(source)).isEqualTo(ABC);
+        store.take(Files.writeString(root.resolve("other"), "abc"), ABC);
 
         assertThat(Files.getLastModifiedTime(kept).toInstant()).isAfter(longAgo.plusSeconds(1));
-        assertThat(unfinished()).isZero();
+    }
+
+    @Test
+    void moves_a_file_under_its_hash() throws IOException {
+        Path upload = Files.writeString(root.resolve("upload"), "abc");
+
+        assertThat(store.hash(upload)).isEqualTo(ABC);
+        store.take(upload, ABC);
+
+        assertThat(store.file(ABC).orElseThrow()).hasContent("abc");
+        assertThat(upload).doesNotExist();
+        Path large = Files.writeString(root.resolve("large"), "x".repeat(1001));
+        assertThatThrownBy(() -> store.hash(large)).isInstanceOf(StoreRefusal.class);
     }
 
     @Test
@@ -134,8 +145,7 @@ class DiskAssetStoreTest {
         // printf ba78…15ad | sha256sum
         try (SampleDraft draft = store.sampleDraft()) {
             Files.writeString(draft.folder().resolve("any"), "abc");
-            assertThat(store.keepSample(draft))
-                    .hasToString("dfe7a23fefeea519e9bbfdd1a6be94c4b2e4529dd6b7cbea83f9959c2621b13c");
+            assertThat(draft.key()).hasToString("dfe7a23fefeea519e9bbfdd1a6be94c4b2e4529dd6b7cbea83f9959c2621b13c");
         }
     }
 
@@ -143,9 +153,7 @@ class DiskAssetStoreTest {
     void refuses_an_empty_sample() throws IOException {
         try (SampleDraft draft = store.sampleDraft()) {
             Files.createDirectory(draft.folder().resolve("empty"));
-            assertThatThrownBy(() -> store.keepSample(draft))
-                    .isInstanceOf(StoreRefusal.class)
-                    .hasMessageContaining("no file");
+            assertThatThrownBy(draft::key).isInstanceOf(StoreRefusal.class).hasMessageContaining("no file");
         }
     }
 
@@ -162,7 +170,7 @@ class DiskAssetStoreTest {
     }
 
     @Test
-    void a_start_removes_what_was_left_unfinished_long_ago() throws IOException {
+    void removes_what_was_left_unfinished_long_ago() throws IOException {
         Draft young = store.draft();
         SampleDraft old = store.sampleDraft();
         Files.writeString(old.folder().resolve("file"), "abc");
@@ -182,7 +190,9 @@ class DiskAssetStoreTest {
             Path other = draft.folder().resolve(second);
             Files.createDirectories(other.getParent());
             Files.writeString(other, "def");
-            return store.keepSample(draft);
+            Key key = draft.key();
+            store.keepSample(draft, key);
+            return key;
         }
     }
 
