@@ -2,14 +2,14 @@ package org.substra.api.readmodel;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tuples that are done, in memory: those that are asked for most. One that is done never changes again, so what is here is
  * right at every replica and at any time.
  */
-@ApplicationScoped
+@Singleton
 class DoneTuples {
 
     private record Name(String channel, String key) {}

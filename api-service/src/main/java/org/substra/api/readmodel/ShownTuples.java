@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,22 +63,19 @@ public class ShownTuples {
     }
 
     private Uni<List<ShownTuple>> page(String channel, List<Row> page) {
-        var found = new HashMap<String, ShownTuple>();
-        for (Row row : page) {
-            ShownTuple known = done.get(channel, row.getString(KEY));
-            if (known != null) {
-                found.put(row.getString(KEY), known);
+        var shown = new ShownTuple[page.size()];
+        var others = new LinkedHashMap<String, Integer>();
+        for (int place = 0; place < shown.length; place++) {
+            String key = page.get(place).getString(KEY);
+            shown[place] = done.get(channel, key);
+            if (shown[place] == null) {
+                others.put(key, place);
             }
         }
-        List<String> others = page.stream()
-                .map(row -> row.getString(KEY))
-                .filter(key -> !found.containsKey(key))
-                .toList();
-        return read(channel, others)
-                .invoke(found::putAll)
-                .map(_ -> page.stream()
-                        .map(row -> Objects.requireNonNull(found.get(row.getString(KEY))))
-                        .toList());
+        return read(channel, List.copyOf(others.keySet())).map(found -> {
+            others.forEach((key, place) -> shown[place] = Objects.requireNonNull(found.get(key)));
+            return List.of(shown);
+        });
     }
 
     private Uni<Map<String, ShownTuple>> read(String channel, List<String> keys) {

@@ -24,7 +24,7 @@ record PageQuery(String sql, Tuple parameters) {
             List<String> after,
             int limit) {
         Tuple parameters = Tuple.of(channel);
-        condition.values().forEach(parameters::addArrayOfString);
+        condition.values().forEach(parameters::addValue);
         int taken = parameters.size();
         after.forEach(parameters::addString);
         String order = items(list.items().table().order());

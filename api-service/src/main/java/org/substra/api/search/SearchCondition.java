@@ -14,7 +14,7 @@ import org.substra.contract.Limits;
  *
  * @param sql true for every row when nothing is searched for
  */
-record SearchCondition(String sql, List<String[]> values) {
+record SearchCondition(String sql, List<Object> values) {
 
     private static final int FIRST = 2;
 
@@ -23,14 +23,14 @@ record SearchCondition(String sql, List<String[]> values) {
         if (expression == null || expression.isBlank()) {
             return new SearchCondition("true", List.of());
         }
-        var values = new ArrayList<String[]>();
+        var values = new ArrayList<Object>();
         String any = SearchExpression.parse(expression).stream()
                 .map(wanted -> condition(list, wanted, values))
                 .collect(Collectors.joining(" or "));
         return new SearchCondition("(" + any + ")", List.copyOf(values));
     }
 
-    private static String condition(SearchList list, Wanted wanted, List<String[]> values) {
+    private static String condition(SearchList list, Wanted wanted, List<Object> values) {
         if (list.isOwn(wanted.asset())) {
             return every(list.items(), wanted, values);
         }
@@ -45,18 +45,25 @@ record SearchCondition(String sql, List<String[]> values) {
         return never ? Join.NEVER : join.how().formatted(join.asset().rows() + " and " + other);
     }
 
-    private static String every(Searchable asset, Wanted wanted, List<String[]> values) {
+    private static String every(Searchable asset, Wanted wanted, List<Object> values) {
         return wanted.attributes().entrySet().stream()
                 .map(attribute -> equal(asset, wanted.asset(), attribute, values))
                 .collect(Collectors.joining(" and ", "(", ")"));
     }
 
+    /** One value by itself: then the rows come off an index in its order. */
+    private static String comparison(List<String> wanted, List<Object> values) {
+        boolean one = wanted.size() == 1;
+        values.add(one ? wanted.getFirst() : wanted.toArray(String[]::new));
+        String parameter = "$" + (values.size() + FIRST - 1);
+        return one ? "= " + parameter : "= any (" + parameter + ")";
+    }
+
     private static String equal(
-            Searchable asset, String word, Map.Entry<String, List<String>> attribute, List<String[]> values) {
+            Searchable asset, String word, Map.Entry<String, List<String>> attribute, List<Object> values) {
         String text = asset.texts().get(attribute.getKey());
         if (text != null) {
-            values.add(attribute.getValue().toArray(String[]::new));
-            return text.formatted("= any ($" + (values.size() + FIRST - 1) + ")");
+            return text.formatted(comparison(attribute.getValue(), values));
         }
         if (asset.others().contains(attribute.getKey())) {
             return Join.NEVER;
