@@ -27,7 +27,7 @@ class FrameworkFailureMapper {
     static final String CHALLENGE = "JWT realm=\"api\"";
     private static final String MULTIPART = "org.jboss.resteasy.reactive.server.core.multipart.";
     private static final String BODY = "org.jboss.resteasy.reactive.server.vertx.VertxInputStream";
-    private static final int READER_DEPTH = 3;
+    private static final String OURS = "org.substra.";
     private static final int TOO_LARGE = 413;
 
     @ServerExceptionMapper
@@ -96,7 +96,7 @@ class FrameworkFailureMapper {
     /** While a body is read, nothing but the request itself can be at fault: what it holds is on the disk already. */
     private static boolean isWithin(Throwable failure, String reader) {
         return Arrays.stream(failure.getStackTrace())
-                .limit(READER_DEPTH)
+                .takeWhile(frame -> !frame.getClassName().startsWith(OURS))
                 .anyMatch(frame -> frame.getClassName().startsWith(reader));
     }
 

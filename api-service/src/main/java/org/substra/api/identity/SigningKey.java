@@ -1,6 +1,6 @@
 package org.substra.api.identity;
 
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import java.security.SecureRandom;
 import java.util.HexFormat;

@@ -7,6 +7,7 @@ import static org.substra.api.testing.LedgerAtHand.CHANNEL;
 import static org.substra.api.testing.LedgerAtHand.NANTES;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -108,7 +109,8 @@ class FollowerTest {
 
     private void awaitHead() {
         Position head = ledger.ledger(CHANNEL).head();
-        await().until(() -> Await.result(() -> applier.stored(CHANNEL)).equals(Optional.of(head)));
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> Await.result(() -> applier.stored(CHANNEL)).equals(Optional.of(head)));
     }
 
     private String content() {
