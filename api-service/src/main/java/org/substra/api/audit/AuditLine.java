@@ -18,6 +18,7 @@ record AuditLine(
         @JsonProperty("from") String from,
         @JsonProperty("outcome") Outcome outcome) {
 
+    @RegisterForReflection
     enum Outcome {
         @JsonProperty("done")
         DONE,

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongConsumer;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.substra.api.store.UploadRoom;
@@ -36,7 +37,7 @@ class AdmissionFilter {
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         long bytes = length == null ? 0 : Long.parseLong(length);
         boolean chunked = request.getHeaderString(HttpHeaderNames.TRANSFER_ENCODING.toString()) != null;
-        if (bytes == 0 && !chunked || exchange.isEnded()) {
+        if (bytes == 0 && !chunked) {
             return;
         }
         Arrival arrival = new Arrival(routing, CurrentRequestManager.get(), config);
@@ -44,10 +45,17 @@ class AdmissionFilter {
             atEnd(routing, capacity.takeUpload());
             UploadRoom.Promise promise = room.promise(bytes);
             atEnd(routing, promise::close);
-            arrival.watch(promise::arrived);
+            watch(exchange, arrival, promise::arrived);
         } else {
             atEnd(routing, capacity.takeMemory(bytes, BodyFilter.isOpen(exchange.path())));
-            arrival.watch(_ -> {});
+            watch(exchange, arrival, _ -> {});
+        }
+    }
+
+    /** What is here already need not be waited for. */
+    private static void watch(HttpServerRequest exchange, Arrival arrival, LongConsumer progress) {
+        if (!exchange.isEnded()) {
+            arrival.watch(progress);
         }
     }
 

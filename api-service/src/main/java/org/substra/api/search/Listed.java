@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The part of a list that was asked for.
  *
- * @param pages its items, read page by page as the subscriber wants them
+ * @param pages its items, read page by page as the subscriber wants them; none is empty
  * @param next after which item the rest begins; null when nothing follows, or the part has no limit
  */
 public record Listed<T>(Multi<List<T>> pages, @Nullable String next) {

@@ -96,7 +96,11 @@ public class Searches {
             List<Row> wanted = rows.subList(0, Math.min(most, rows.size()));
             String next =
                     rows.size() > most ? place(part.list(), wanted.getLast()).getLast() : null;
-            return new Listed<>(Multi.createFrom().item(wanted), next);
+            return new Listed<>(
+                    wanted.isEmpty()
+                            ? Multi.createFrom().empty()
+                            : Multi.createFrom().item(wanted),
+                    next);
         });
     }
 

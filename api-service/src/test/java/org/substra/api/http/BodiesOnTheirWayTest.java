@@ -72,11 +72,7 @@ class BodiesOnTheirWayTest {
     void one_upload_too_many_is_asked_to_come_again() throws IOException {
         try (Socket first = upload("Content-Length: 1000000");
                 Socket second = upload("Content-Length: 1000000")) {
-            assertThat(answer(second))
-                    .startsWith("HTTP/1.1 503")
-                    .contains("Retry-After: 5")
-                    .contains("{\"message\":");
-            assertThat(answer(first)).startsWith("HTTP/1.1 408");
+            assertOneIsAskedToComeAgain(answer(first), answer(second));
         }
     }
 
@@ -86,10 +82,19 @@ class BodiesOnTheirWayTest {
         try (Socket first = send(path, "application/json", "Content-Length: 50000", "x");
                 Socket second = send(path, "application/json", "Content-Length: 50000", "x");
                 Socket small = send(path, "application/json", "Content-Length: 2", "{}")) {
-            assertThat(answer(second)).startsWith("HTTP/1.1 503").contains("Retry-After: 5");
             assertThat(answer(small)).startsWith("HTTP/1.1 400");
-            assertThat(answer(first)).startsWith("HTTP/1.1 408");
+            assertOneIsAskedToComeAgain(answer(first), answer(second));
         }
+    }
+
+    /** Whichever of the two came first is waited for in vain. */
+    private static void assertOneIsAskedToComeAgain(String one, String other) {
+        boolean order = one.startsWith("HTTP/1.1 408");
+        assertThat(order ? one : other).startsWith("HTTP/1.1 408");
+        assertThat(order ? other : one)
+                .startsWith("HTTP/1.1 503")
+                .containsIgnoringCase("Retry-After: 5")
+                .contains("{\"message\":");
     }
 
     private Socket upload(String size) throws IOException {
@@ -108,7 +113,16 @@ class BodiesOnTheirWayTest {
         return socket;
     }
 
+    /** Up to the end of its JSON object: the connection may stay open. */
     private static String answer(Socket socket) throws IOException {
-        return new String(socket.getInputStream().readNBytes(300), US_ASCII);
+        var answer = new StringBuilder();
+        int next = 0;
+        while (next >= 0 && next != '}') {
+            next = socket.getInputStream().read();
+            if (next >= 0) {
+                answer.append((char) next);
+            }
+        }
+        return answer.toString();
     }
 }
