@@ -20,12 +20,13 @@ public class UploadRoom {
     /**
      * Promises so many bytes to a request.
      *
+     * @param bytes 0 when nobody has said how many
      * @throws StoreFull when there is not so much left that was not promised to others
      */
     public Promise promise(long bytes) {
         long all = promised.addAndGet(bytes);
         try {
-            require(all);
+            require(Math.max(1, all));
         } catch (StoreFull full) {
             promised.addAndGet(-bytes);
             throw full;
