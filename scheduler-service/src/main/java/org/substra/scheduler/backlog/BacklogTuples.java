@@ -3,7 +3,6 @@ package org.substra.scheduler.backlog;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,12 @@ import org.substra.scheduler.database.Sql;
 @ApplicationScoped
 class BacklogTuples implements PanacheRepositoryBase<BacklogTuple, TupleId> {
 
-    /** The row, locked; null when the tuple is not in the backlog. */
+    /**
+     * The row, locked; null when the tuple is not in the backlog. By SQL: to lock a row that its session has read
+     * already, Hibernate Reactive makes a statement that does not know composite keys.
+     */
     Uni<@Nullable BacklogTuple> lock(TupleId id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+        return lock(id.channel(), List.of(id.tuple())).map(rows -> rows.isEmpty() ? null : rows.getFirst());
     }
 
     /** Those of the tuples that are in the backlog, locked. */
