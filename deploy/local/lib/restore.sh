@@ -33,8 +33,10 @@ refuse_running() {
 
 # refuse_filled NAME DATABASE
 refuse_filled() {
-  [ -n "$force" ] || [ "$(as_owner "$2" psql -qAt -c "select count(*) from pg_class where relnamespace = 'public'::regnamespace")" = 0 ] \
-    || die "$1 is not empty ($2): say --force to overwrite it"
+  local count
+  [ -z "$force" ] || return 0
+  count=$(as_owner "$2" psql -qAt -c "select count(*) from pg_class where relnamespace = 'public'::regnamespace") || die "$1: cannot read $2"
+  [ "$count" = 0 ] || die "$1 is not empty ($2): say --force to overwrite it"
 }
 
 # A node must not know more than the ledger, for then somebody has taken entries back
