@@ -81,16 +81,21 @@ class FrameworkFailureMapper {
 
     /** A bug, or a server of ours that is down: what happened is in the log, under the id that the client gets. */
     @ServerExceptionMapper
-    public RestResponse<Object> toResponse(Throwable bug) {
+    public RestResponse<Object> toResponse(Throwable bug, HttpServerRequest request) {
         if (isWithin(bug, MULTIPART)) {
             return detail(400, "Multipart form parse error - " + bug.getMessage());
         }
         if (bug instanceof EOFException || isWithin(bug, BODY)) {
-            return detail(400, "The body was cut.");
+            return cut(request.response().headWritten());
         }
         String id = UUID.randomUUID().toString();
         Log.errorf(bug, "error %s: a request failed", id);
         return json(500, Message.of("Internal error. Its id in this node's log is " + id + "."));
+    }
+
+    /** Who has been refused while the body came has closed the connection since, and is not answered again. */
+    private static RestResponse<Object> cut(boolean answered) {
+        return answered ? RestResponse.status(400) : detail(400, "The body was cut.");
     }
 
     /** While a body is read, nothing but the request itself can be at fault: what it holds is on the disk already. */

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.substra.api.testing.Narrow;
 import org.substra.api.testing.People;
@@ -23,7 +25,20 @@ class BodiesOnTheirWayTest {
     private static final String PART =
             "--X\r\nContent-Disposition: form-data; name=\"path\"; filename=\"f\"\r\n\r\n" + "x".repeat(100_000);
 
+    private static Failures failures;
+
     private final People people;
+
+    @BeforeAll
+    static void listen() {
+        failures = new Failures();
+    }
+
+    /** What is given up is cleaned up a second later: by now, for all tests but the last. */
+    @AfterAll
+    static void nobody_is_answered_twice() {
+        assertThat(failures.seen()).isEmpty();
+    }
 
     @TestHTTPResource("/")
     URI node;
