@@ -9,13 +9,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.PathPart;
-import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.substra.api.asset.PathKey;
 import org.substra.api.asset.Wire;
 import org.substra.api.download.FileResponses;
 import org.substra.api.identity.CurrentCaller;
+import org.substra.api.search.JsonList;
 import org.substra.api.search.ListQuery;
 import org.substra.api.search.Lists;
 
@@ -36,7 +36,7 @@ class ModelResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public RestMulti<byte[]> list(@BeanParam ListQuery query, UriInfo request) {
+    public Uni<RestResponse<JsonList>> list(@BeanParam ListQuery query, UriInfo request) {
         return Lists.answerJson(models.list(caller.channel(), query), request);
     }
 

@@ -75,7 +75,7 @@ public class ComputePlans {
     /** By key, each with all of its keys, read as they are wanted. */
     public Uni<Listed<ComputePlanRow>> list(String channel, ListQuery query) {
         return searches.find(channel, SearchList.COMPUTE_PLAN, query, keys -> page(channel, keys))
-                .map(found -> new Listed<>(withKeys(channel, found.pages()), found.next()));
+                .map(found -> new Listed.Streamed<>(withKeys(channel, found.pages()), found.next()));
     }
 
     private Multi<List<ComputePlanRow>> withKeys(String channel, Multi<List<ComputePlanRow>> pages) {

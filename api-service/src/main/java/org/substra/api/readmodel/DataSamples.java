@@ -46,7 +46,7 @@ public class DataSamples {
 
     /** All of them by data manager and key: a sample of several data managers comes once for each. */
     public Multi<SampleRow> list(String channel) {
-        return Pages.<Object[]>all(last -> page(channel, last.orElse(BEFORE_ALL)))
+        return Pages.after(BEFORE_ALL, last -> page(channel, last))
                 .onItem()
                 .transformToUniAndConcatenate(links -> managers(channel, links).map(all -> rows(links, all)))
                 .onItem()

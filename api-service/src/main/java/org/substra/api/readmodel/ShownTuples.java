@@ -59,7 +59,7 @@ public class ShownTuples {
      * statement, and one or two more when some of its tuples are not at hand or not done.
      */
     public Uni<Listed<ShownTuple>> list(String channel, SearchList list, ListQuery query) {
-        return searches.rows(channel, list, query, List.of()).map(found -> found.load(page -> page(channel, page)));
+        return searches.rows(channel, list, query, List.of()).chain(found -> found.load(page -> page(channel, page)));
     }
 
     private Uni<List<ShownTuple>> page(String channel, List<Row> page) {

@@ -3,7 +3,6 @@ package org.substra.api.search;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -18,16 +17,15 @@ public final class Pages {
     /**
      * All pages up to the first that is not full; none is empty.
      *
-     * @param page brings the rows after the given one, or the first ones
+     * @param row that they follow
+     * @param page brings the rows after the given one
      */
-    public static <R> Multi<List<R>> all(Function<Optional<R>, Uni<List<R>>> page) {
+    public static <R> Multi<List<R>> after(R row, Function<R, Uni<List<R>>> page) {
         return Multi.createBy()
                 .repeating()
                 .uni(
-                        () -> new AtomicReference<Optional<R>>(Optional.empty()),
-                        last -> page.apply(last.get())
-                                .invoke(rows ->
-                                        last.set(rows.isEmpty() ? Optional.empty() : Optional.of(rows.getLast()))))
+                        () -> new AtomicReference<>(row),
+                        last -> page.apply(last.get()).invoke(rows -> last.set(rows.isEmpty() ? row : rows.getLast())))
                 .whilst(rows -> rows.size() == SIZE)
                 .filter(rows -> !rows.isEmpty());
     }

@@ -35,7 +35,7 @@ public class Searches {
             String channel, SearchList list, ListQuery query, Function<List<String>, Uni<List<T>>> load) {
         int key = list.items().table().order().size() - 1;
         return rows(channel, list, query, List.of())
-                .map(found -> found.map(row -> row.getString(key)).load(load));
+                .chain(found -> found.<String>map(row -> row.getString(key)).load(load));
     }
 
     /**
@@ -48,7 +48,7 @@ public class Searches {
         var most = query.most();
         var part = new Part(channel, list, condition, columns);
         return start(channel, list, query.after())
-                .chain(start -> most.isPresent() ? limited(part, start, most.getAsInt()) : item(whole(part, start)));
+                .chain(start -> most.isPresent() ? limited(part, start, most.getAsInt()) : whole(part, start));
     }
 
     private record Part(String channel, SearchList list, SearchCondition condition, List<String> columns) {
@@ -83,24 +83,24 @@ public class Searches {
         return IntStream.range(0, order).mapToObj(row::getString).toList();
     }
 
-    private Listed<Row> whole(Part part, List<String> start) {
-        return new Listed<>(
-                Pages.all(last ->
-                        page(part.page(last.map(row -> place(part.list(), row)).orElse(start), Pages.SIZE))),
-                null);
+    private Uni<Listed<Row>> whole(Part part, List<String> start) {
+        return page(part.page(start, Pages.SIZE)).map(first -> {
+            if (first.size() < Pages.SIZE) {
+                return new Listed.AtHand<>(first, null);
+            }
+            var others = Pages.after(first.getLast(), last -> page(part.page(place(part.list(), last), Pages.SIZE)));
+            return new Listed.Streamed<>(
+                    Multi.createBy().concatenating().streams(Multi.createFrom().item(first), others), null);
+        });
     }
 
     /** One more is read than asked for, to know whether the list goes on. */
     private Uni<Listed<Row>> limited(Part part, List<String> start, int most) {
         return page(part.page(start, most + 1)).map(rows -> {
-            List<Row> wanted = rows.subList(0, Math.min(most, rows.size()));
-            String next =
-                    rows.size() > most ? place(part.list(), wanted.getLast()).getLast() : null;
-            return new Listed<>(
-                    wanted.isEmpty()
-                            ? Multi.createFrom().empty()
-                            : Multi.createFrom().item(wanted),
-                    next);
+            boolean all = rows.size() <= most;
+            List<Row> wanted = all ? rows : rows.subList(0, most);
+            return new Listed.AtHand<>(
+                    wanted, all ? null : place(part.list(), wanted.getLast()).getLast());
         });
     }
 

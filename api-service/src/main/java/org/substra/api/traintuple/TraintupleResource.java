@@ -12,14 +12,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 import org.jspecify.annotations.Nullable;
 import org.substra.api.asset.CreatedView;
 import org.substra.api.asset.Wire;
 import org.substra.api.form.FieldsReader;
 import org.substra.api.identity.CurrentCaller;
+import org.substra.api.search.JsonList;
 import org.substra.api.search.ListQuery;
 import org.substra.api.search.SearchList;
 import org.substra.api.tuple.TupleReads;
@@ -56,7 +57,7 @@ class TraintupleResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public RestMulti<byte[]> list(@BeanParam ListQuery query, UriInfo request) {
+    public Uni<RestResponse<JsonList>> list(@BeanParam ListQuery query, UriInfo request) {
         return reads.list(SearchList.TRAINTUPLE, query, request);
     }
 

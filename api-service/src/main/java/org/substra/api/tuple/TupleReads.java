@@ -3,13 +3,14 @@ package org.substra.api.tuple;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
-import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.substra.api.asset.PathKey;
 import org.substra.api.error.NotFound;
 import org.substra.api.identity.CurrentCaller;
 import org.substra.api.ledger.Heads;
 import org.substra.api.readmodel.ShownTuple;
 import org.substra.api.readmodel.ShownTuples;
+import org.substra.api.search.JsonList;
 import org.substra.api.search.ListQuery;
 import org.substra.api.search.Lists;
 import org.substra.api.search.SearchList;
@@ -30,7 +31,7 @@ public class TupleReads {
     }
 
     /** The caller's part of a list. */
-    public RestMulti<byte[]> list(SearchList list, ListQuery query, UriInfo request) {
+    public Uni<RestResponse<JsonList>> list(SearchList list, ListQuery query, UriInfo request) {
         return Lists.answerJson(
                 tuples.list(caller.channel(), list, query).map(found -> found.map(ShownTuple::json)), request);
     }
