@@ -18,6 +18,7 @@ AT_ONCE = 16
 MEMORY_LIMIT = 700 * 1000 * 1000
 SLACK_SECONDS = 1.0
 IDLE_SECONDS = 5
+SHOWN_EVERY = 20  # looks, half a second apart
 PART = b'--X\r\nContent-Disposition: form-data; name="path"; filename="large"\r\n\r\n'
 
 
@@ -30,6 +31,8 @@ class Load:
         node.login(given.user, given.password)
         self.authorization = "Authorization: Token " + node.token
         self.answers, self.cut, self.open = {}, 0, 0
+        self.old = set()
+        self.old = set(self.files())
         self.most_open = self.most_memory = self.most_files = self.most_bytes = 0
 
     # --- what must go on ---
@@ -71,9 +74,10 @@ class Load:
             self.head("POST", "/data_sample/", files, "Content-Length: 90000") + PART,
         ))
 
-    async def drip(self, beginning, until):
-        """Keeps one slow connection open, anew whenever the node has enough of it."""
+    async def drip(self, beginnings, until):
+        """Keeps one slow connection open, anew and in the next way whenever the node has enough of it."""
         while not until.is_set():
+            beginning = next(beginnings)
             try:
                 reader, writer = await asyncio.open_connection(self.host, self.port)
             except OSError:
@@ -128,7 +132,11 @@ class Load:
     # --- what is looked at ---
 
     async def watch(self, until):
-        while not until.is_set():
+        for turn in itertools.count():
+            if until.is_set():
+                break
+            if turn % SHOWN_EVERY == 0:
+                print(f"{self.open} slow connections, {self.cut} uploads cut, {self.answers}", file=sys.stderr, flush=True)
             files = self.files()
             self.most_files = max(self.most_files, len(files))
             self.most_bytes = max(self.most_bytes, sum(files.values()))
@@ -136,12 +144,13 @@ class Load:
             await asyncio.sleep(0.5)
 
     def files(self):
-        """{file: size} of what is unfinished."""
+        """{file: size} of what is unfinished, without what a killed run has left."""
         found = {}
         for folder in ("uploads", "tmp"):
             for path in pathlib.Path(self.given.media, "api", folder).rglob("*"):
                 try:
-                    found[path] = path.stat().st_size
+                    if path not in self.old:
+                        found[path] = path.stat().st_size
                 except FileNotFoundError:
                     continue
         return found
@@ -159,7 +168,7 @@ class Load:
         turn, beginnings = asyncio.Semaphore(AT_ONCE), self.slow_requests()
         probes = asyncio.ensure_future(self.probes(until))
         watch = asyncio.ensure_future(self.watch(watched))
-        slow = [asyncio.ensure_future(self.drip(next(beginnings), until)) for _ in range(self.given.connections)]
+        slow = [asyncio.ensure_future(self.drip(beginnings, until)) for _ in range(self.given.connections)]
         await asyncio.gather(asyncio.sleep(self.given.seconds), *(self.upload(turn) for _ in range(self.given.uploads)))
         until.set()
         busy = await probes
