@@ -11,7 +11,7 @@ need_native_image() {
 
 executable_is_current() {
   [ -x "$executables/$1" ] \
-    && [ "$(cat "$executables/$1.sources" 2>/dev/null)" = "$(sources_hash pom.xml "$(module_of "$1")" ledger-adapter/contract)" ]
+    && [ "$(cat "$executables/$1.sources" 2>/dev/null)" = "$(sources_hash pom.xml "$(module_of "$1")" ledger-adapter/contract ledger-adapter/launch)" ]
 }
 
 # build_executable SERVICE: when its sources, or contract's, have changed
@@ -21,7 +21,7 @@ build_executable() {
   need_native_image
   need mvn "Install Maven 3.8 or newer (Debian: apt-get install maven)."
   module=$(module_of "$1") log=$service_logs/native-$1.log
-  hash=$(sources_hash pom.xml "$module" ledger-adapter/contract)
+  hash=$(sources_hash pom.xml "$module" ledger-adapter/contract ledger-adapter/launch)
   say "building $module as a native executable: some minutes, all processors, up to 7 GB of memory (log: $log)"
   rm -f "$checkout/$module/target/"*-runner
   (cd "$checkout" && mvn -B -ntp -Dmaven.test.skip -Dnative package -pl "$module" -am </dev/null) >"$log" 2>&1 \

@@ -32,7 +32,7 @@ test_definitions() {
 import json, sys
 hosts = sys.argv[1:]
 print(json.dumps({
-    "users": [{"name": "test", "password": "test", "tags": []}],
+    "users": [{"name": "test", "password": "of-tests-only", "tags": []}],
     "vhosts": [{"name": host} for host in hosts],
     "permissions": [{"user": "test", "vhost": host, "configure": ".*", "write": ".*", "read": ".*"} for host in hosts],
 }))
@@ -43,6 +43,6 @@ PY
 test_env() {
   echo "export TEST_POSTGRES_HOST=127.0.0.1 TEST_POSTGRES_PORT=$pg_port TEST_POSTGRES_USER=postgres TEST_POSTGRES_PASSWORD=postgres"
   rabbitmq_env | sed -n 's/^\(RABBITMQ_HOST\|RABBITMQ_PORT\)=/export TEST_\1=/p'
-  echo "export TEST_RABBITMQ_USERNAME=test TEST_RABBITMQ_PASSWORD=test"
+  echo "export TEST_RABBITMQ_USERNAME=test TEST_RABBITMQ_PASSWORD=of-tests-only"
   docker_env | sed -n 's/^\(DOCKER_HOST\|ALGO_IMAGE\)=/export TEST_\1=/p'
 }

@@ -2,6 +2,7 @@ package org.substra.api.admin;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import org.substra.launch.Launch;
 
 /** The program: without arguments it serves, with arguments it executes one command and ends. */
 @QuarkusMain
@@ -10,13 +11,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
-        try {
-            // Properties of this process, which the settings read; nobody else sees them
-            Secrets.read(System.getenv()).forEach(System::setProperty);
-        } catch (IllegalArgumentException refused) {
-            System.err.println("not started: " + refused.getMessage());
-            System.exit(1);
-        }
+        Launch.withSecrets("DATABASE_PASSWORD", "RABBITMQ_PASSWORD");
         if (args.length == 0) {
             Quarkus.run();
         } else {

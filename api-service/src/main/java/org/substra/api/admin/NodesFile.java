@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
@@ -15,17 +16,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.substra.api.identity.OutgoingNode;
 import org.substra.contract.Limits;
 import org.substra.contract.OrganisationId;
+import org.substra.launch.Secrets;
 
 /** The file that says which nodes this one talks to, and how they know each other. */
 @RegisterForReflection
 record NodesFile(
         @JsonProperty("incoming_nodes") List<Incoming> incoming,
         @JsonProperty("outgoing_nodes") List<Outgoing> outgoing) {
+
+    private static final int SHORTEST_SECRET = 16;
+    private static final String DRAW_ONE = ": draw one for both sides, as by: openssl rand -hex 32";
 
     /** A node that may call this one. */
     @RegisterForReflection
@@ -35,7 +41,7 @@ record NodesFile(
 
         Incoming {
             Limits.present("node_id", id);
-            Limits.text("secret of node " + id, secret, 1, Integer.MAX_VALUE);
+            requireStrong(id, secret);
         }
 
         /** Without the secret. */
@@ -54,7 +60,7 @@ record NodesFile(
 
         Outgoing {
             Limits.present("node_id", id);
-            Limits.present("secret of node " + id, secret);
+            requireStrong(id, secret);
             OutgoingNode.requireOrigin(id, Limits.present("url of node " + id, url));
         }
 
@@ -72,6 +78,20 @@ record NodesFile(
     NodesFile(@Nullable List<Incoming> incoming, @Nullable List<Outgoing> outgoing) {
         this.incoming = incoming == null ? List.of() : List.copyOf(incoming);
         this.outgoing = outgoing == null ? List.of() : List.copyOf(outgoing);
+    }
+
+    /** Nobody tries as often as a program does, so this is far beyond what a person's password needs. */
+    private static void requireStrong(OrganisationId node, @Nullable String secret) {
+        String present = Limits.text("secret of node " + node, secret, 0, Integer.MAX_VALUE);
+        int length = present.codePointCount(0, present.length());
+        if (length < SHORTEST_SECRET) {
+            throw new IllegalArgumentException("the secret of node " + node + " has " + length
+                    + " characters, and needs " + SHORTEST_SECRET + " at least" + DRAW_ONE);
+        }
+        if (Secrets.isExample(present)) {
+            throw new IllegalArgumentException(
+                    "the secret of node " + node + " is one that everybody knows from an example" + DRAW_ONE);
+        }
     }
 
     /** Of it, what is about one node. */
@@ -103,6 +123,9 @@ record NodesFile(
         }
         try {
             return new JsonMapper().readValue(file.toFile(), NodesFile.class);
+        } catch (ValueInstantiationException refused) {
+            throw new IllegalArgumentException(
+                    file + ": " + Objects.requireNonNull(refused.getCause()).getMessage(), refused);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(file + " is no list of nodes: " + e.getOriginalMessage(), e);
         }

@@ -67,8 +67,8 @@ class CommandsTest {
     void loads_nodes_again_and_again(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("nodes.json");
         Files.writeString(file, """
-                {"incoming_nodes": [{"node_id": "chu-nantesMSP", "secret": "one"}],
-                 "outgoing_nodes": [{"node_id": "chu-nantesMSP", "secret": "two", "url": "http://localhost:8001"}]}
+                {"incoming_nodes": [{"node_id": "chu-nantesMSP", "secret": "9a7f0c5e21d84b36"}],
+                 "outgoing_nodes": [{"node_id": "chu-nantesMSP", "secret": "04e6b1d2f3a59788", "url": "http://localhost:8001"}]}
                 """);
 
         commander.run("", "nodes", "load", file.toString());
@@ -85,7 +85,8 @@ class CommandsTest {
     @Test
     void names_what_is_wrong_with_a_file_of_nodes(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("nodes.json");
-        Files.writeString(file, "{\"outgoing_nodes\": [{\"node_id\": \"chu-nantesMSP\", \"secret\": \"sesame\"}]}");
+        Files.writeString(
+                file, "{\"outgoing_nodes\": [{\"node_id\": \"chu-nantesMSP\", \"secret\": \"sesame-and-barley\"}]}");
 
         Ran ran = commander.run("", "nodes", "load", file.toString());
 

@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.substra.api.admin.Commander.Ran;
 import org.substra.api.identity.OutgoingNodes;
 import org.substra.api.testing.Await;
@@ -113,6 +115,36 @@ class NodesCommandTest {
                 owkinMSP\tin\thttp://owkin.test:8000
                 """);
         asNode(secretOf(owkin, "chu-nantesMSP"), 200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "incoming_nodes, fifteen-letters, 'has 15 characters, and needs 16 at least'",
+        "outgoing_nodes, fifteen-letters, 'has 15 characters, and needs 16 at least'",
+        "incoming_nodes, Change_Me-00000000, is one that everybody knows from an example",
+        "outgoing_nodes, Change_Me-00000000, is one that everybody knows from an example"
+    })
+    void enters_nothing_of_a_file_that_holds_a_secret_easily_guessed(String list, String weak, String why)
+            throws IOException {
+        Path file = folder.resolve("nodes.json");
+        String url = list.startsWith("out") ? ", \"url\": \"http://localhost:8001\"" : "";
+        String node = "{\"node_id\": \"%s\", \"secret\": \"%s\"" + url + "}";
+        Files.writeString(
+                file,
+                "{\"%s\": [%s, %s]}"
+                        .formatted(
+                                list,
+                                node.formatted("clbMSP", "sixteen--letters"),
+                                node.formatted("chu-nantesMSP", weak)));
+
+        Ran ran = commander.run("", "nodes", "load", file.toString());
+
+        assertThat(ran)
+                .isEqualTo(new Ran(
+                        1,
+                        "load: " + file + ": the secret of node chu-nantesMSP " + why
+                                + ": draw one for both sides, as by: openssl rand -hex 32\n"));
+        assertThat(commander.run("", "nodes", "list").text()).isEmpty();
     }
 
     @Test

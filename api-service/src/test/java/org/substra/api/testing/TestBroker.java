@@ -77,7 +77,7 @@ final class TestBroker implements AutoCloseable {
         factory.setHost(host());
         factory.setPort(port());
         factory.setUsername(setting("TEST_RABBITMQ_USERNAME", "test"));
-        factory.setPassword(setting("TEST_RABBITMQ_PASSWORD", "test"));
+        factory.setPassword(setting("TEST_RABBITMQ_PASSWORD", "of-tests-only"));
         factory.setVirtualHost(setting("TEST_RABBITMQ_VIRTUAL_HOST", "test-api"));
         try {
             Connection connection = factory.newConnection("ledger at hand");

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.substra.launch.Secrets;
 
 /** The databases that the environment names, for commands. */
 final class Databases {
@@ -12,12 +13,12 @@ final class Databases {
 
     private Databases() {}
 
-    /** The shared log, by LEDGER_LOG_HOST, _PORT, _NAME, _USER and _PASSWORD. */
+    /** The shared log, by LEDGER_LOG_HOST, _PORT, _NAME, _USER and _PASSWORD or _PASSWORD_FILE. */
     static DataSource log() {
         return of("LEDGER_LOG_", null);
     }
 
-    /** The adapter's own database, by DATABASE_HOST, _PORT, _NAME, _USER and _PASSWORD. */
+    /** The adapter's own database, by DATABASE_HOST, _PORT, _NAME, _USER and _PASSWORD or _PASSWORD_FILE. */
     static DataSource own() {
         return of("DATABASE_", null);
     }
@@ -36,7 +37,7 @@ final class Databases {
         });
         database.setDatabaseName(Environment.required(prefix + "NAME"));
         database.setUser(Environment.required(prefix + "USER"));
-        database.setPassword(Environment.required(prefix + "PASSWORD"));
+        database.setPassword(Secrets.read(prefix + "PASSWORD", System.getenv()));
         database.setReWriteBatchedInserts(true);
         Optional.ofNullable(schema).ifPresent(database::setCurrentSchema);
         return database;

@@ -3,6 +3,7 @@ package org.substra.ledger.commandline;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.substra.launch.Launch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,6 +19,7 @@ public final class Main {
 
     public static void main(String... arguments) {
         if (arguments.length == 0) {
+            Launch.withSecrets("DATABASE_PASSWORD", "LEDGER_LOG_PASSWORD", "RABBITMQ_PASSWORD");
             Quarkus.run();
         } else {
             System.exit(execute(arguments));

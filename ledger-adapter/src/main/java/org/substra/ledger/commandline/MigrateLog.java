@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Creates the tables and the function of the shared log and grants each member what it needs:",
             "to read the log and to append to it, nothing else. Run it as the owner of the log's database",
-            "(LEDGER_LOG_HOST, _PORT, _NAME, _USER, _PASSWORD); repeating it is no harm."
+            "(LEDGER_LOG_HOST, _PORT, _NAME, _USER, _PASSWORD or _PASSWORD_FILE); repeating it is no harm."
         })
 final class MigrateLog implements Callable<Integer> {
 

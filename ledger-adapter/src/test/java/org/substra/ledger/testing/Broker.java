@@ -28,7 +28,7 @@ public final class Broker implements AutoCloseable {
         factory.setHost(environment("HOST", "127.0.0.1"));
         factory.setPort(Integer.parseInt(environment("PORT", "18041")));
         factory.setUsername(environment("USERNAME", "test"));
-        factory.setPassword(environment("PASSWORD", "test"));
+        factory.setPassword(environment("PASSWORD", "of-tests-only"));
         factory.setVirtualHost("test-ledger");
         try {
             connection = factory.newConnection();

@@ -3,13 +3,19 @@ package org.substra.scheduler.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.substra.contract.Key;
+import org.substra.contract.command.CreateTraintuple;
+import org.substra.contract.command.LogStart;
+import org.substra.contract.command.LogSuccessTrain;
+import org.substra.contract.event.Event;
 import org.substra.contract.rule.Given;
 import org.substra.contract.rule.MemoryChannel;
 import org.substra.scheduler.fake.Database;
@@ -97,6 +103,40 @@ class EventsTest {
         assertThat(progress).filteredOn(Progress::touched).hasSize(1);
         assertThat(progress).noneMatch(Progress::gap);
         assertThat(database.count("backlog")).isEqualTo("1");
+    }
+
+    @Test
+    void one_page_may_tell_more_than_once_of_a_tuple() throws Throwable {
+        node.adapter().submitSilently(MemoryChannel.OWKIN, Given.samples("owkin", false, "paged"));
+        Key parent = silently(List.of());
+        Key child = silently(List.of(parent));
+        apply(node.adapter().events());
+        assertThat(database.value("select tuple from backlog where status = 'waiting'"))
+                .isEqualTo(child.value());
+
+        node.adapter().submitSilently(MemoryChannel.OWKIN, new LogStart(parent, 1));
+        node.adapter().submitSilently(MemoryChannel.OWKIN, new LogSuccessTrain(parent, 1, "", Given.model(parent)));
+        node.adapter().submitSilently(MemoryChannel.OWKIN, new LogStart(child, 1));
+        apply(node.adapter().events());
+        assertThat(database.value("select tuple from backlog where status = 'doing'"))
+                .isEqualTo(child.value());
+
+        node.adapter().submitSilently(MemoryChannel.OWKIN, new LogSuccessTrain(child, 1, "", Given.model(child)));
+        apply(node.adapter().events());
+        assertThat(database.count("backlog")).isEqualTo("0");
+    }
+
+    private Key silently(List<Key> parents) {
+        var samples = List.of(Given.key("paged"));
+        return node.adapter()
+                .submitSilently(
+                        MemoryChannel.OWKIN,
+                        new CreateTraintuple(
+                                Given.key("algo"), Given.key("owkin"), samples, parents, null, "", Map.of()));
+    }
+
+    private void apply(List<Event> page) throws Throwable {
+        VertxContextSupport.subscribeAndAwait(() -> application.apply(FakeAdapter.CHANNEL, page, null));
     }
 
     @Test

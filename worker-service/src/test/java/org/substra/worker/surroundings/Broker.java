@@ -31,7 +31,7 @@ public final class Broker implements AutoCloseable {
         factory.setHost(host());
         factory.setPort(port());
         factory.setUsername(env("TEST_RABBITMQ_USERNAME", "test"));
-        factory.setPassword(env("TEST_RABBITMQ_PASSWORD", "test"));
+        factory.setPassword(env("TEST_RABBITMQ_PASSWORD", "of-tests-only"));
         factory.setVirtualHost(virtualHost);
         try {
             this.connection = factory.newConnection();

@@ -98,7 +98,7 @@ public final class WorkerProcess implements AutoCloseable {
         environment.put("RABBITMQ_HOST", Broker.host());
         environment.put("RABBITMQ_PORT", Integer.toString(Broker.port()));
         environment.put("RABBITMQ_USERNAME", Broker.env("TEST_RABBITMQ_USERNAME", "test"));
-        environment.put("RABBITMQ_PASSWORD", Broker.env("TEST_RABBITMQ_PASSWORD", "test"));
+        environment.put("RABBITMQ_PASSWORD", Broker.env("TEST_RABBITMQ_PASSWORD", "of-tests-only"));
         environment.put("RABBITMQ_VIRTUAL_HOST", "test-worker");
         environment.put("SUBSTRA_WORKER_LEASE", "5s");
         environment.put("SUBSTRA_WORKER_LEDGER_RESEND_AFTER", "1s");

@@ -1,23 +1,20 @@
-package org.substra.api.admin;
+package org.substra.launch;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this process has to prove to its servers who it is by: in a variable, or in the file that the variable with
- * {@code _FILE} after its name names.
+ * What a process has to prove to its servers who it is by: in a variable, or in the file that the variable with {@code
+ * _FILE} after its name names.
  */
-final class Secrets {
+public final class Secrets {
 
-    private static final List<String> NAMES = List.of("DATABASE_PASSWORD", "RABBITMQ_PASSWORD");
     private static final String IN_A_FILE = "_FILE";
     private static final int LONGEST = 4096;
 
@@ -41,17 +38,12 @@ final class Secrets {
     private Secrets() {}
 
     /**
-     * All of them, by the name of the variable.
+     * The secret of that name.
      *
-     * @throws IllegalArgumentException when one is missing, or is one that everybody knows; without it
+     * @throws IllegalArgumentException when it is missing, or is one that everybody knows; the message names it, and
+     *     does not say it
      */
-    static Map<String, String> read(Map<String, String> environment) {
-        var secrets = new TreeMap<String, String>();
-        NAMES.forEach(name -> secrets.put(name, read(name, environment)));
-        return secrets;
-    }
-
-    private static String read(String name, Map<String, String> environment) {
+    public static String read(String name, Map<String, String> environment) {
         @Nullable String value = environment.get(name);
         @Nullable String file = environment.get(name + IN_A_FILE);
         if (value != null && file != null) {
@@ -62,12 +54,17 @@ final class Secrets {
             throw new IllegalArgumentException(
                     name + " is missing: set it, or set " + name + IN_A_FILE + " to the path of a file that holds it");
         }
-        if (EXAMPLES.contains(secret.toLowerCase(Locale.ROOT).replaceAll("[-_ 0-9]", ""))) {
+        if (isExample(secret)) {
             throw new IllegalArgumentException(
                     name + " is one that everybody knows from an example: draw one of your own,"
                             + " as by: openssl rand -hex 32");
         }
         return secret;
+    }
+
+    /** Whether it is the word of an example, however it is written and numbered. */
+    public static boolean isExample(String secret) {
+        return EXAMPLES.contains(secret.toLowerCase(Locale.ROOT).replaceAll("[-_ 0-9]", ""));
     }
 
     /** One line; its end is not of it. */
