@@ -1,5 +1,6 @@
 package org.substra.api.http;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -31,13 +32,15 @@ class AcceptFilter {
      * @throws NotAcceptable when nothing accepted is JSON, or only in another version
      */
     @ServerRequestFilter(preMatching = true)
-    public void check(ContainerRequestContext request) {
-        String format = request.getUriInfo().getQueryParameters().getFirst(FORMAT);
+    public void check(ContainerRequestContext request, HttpServerRequest exchange) {
+        String format = exchange.query() == null
+                ? null
+                : request.getUriInfo().getQueryParameters().getFirst(FORMAT);
         if (format != null && !format.equals(JSON)) {
             throw new NotFoundException();
         }
         List<String> accepted = request.getHeaders().remove(HttpHeaders.ACCEPT);
-        if (format == null && accepted != null && !Probes.is(request.getUriInfo())) {
+        if (format == null && accepted != null && !Probes.is(exchange.path())) {
             check(String.join(",", accepted));
         }
     }

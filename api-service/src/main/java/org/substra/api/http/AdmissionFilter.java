@@ -47,7 +47,7 @@ class AdmissionFilter {
             atEnd(routing, promise::close);
             watch(exchange, arrival, promise::arrived);
         } else {
-            atEnd(routing, capacity.takeMemory(bytes, BodyFilter.isOpen(exchange.path())));
+            atEnd(routing, capacity.takeMemory(bytes, BodyFilter.isOpen(routing.normalizedPath())));
             watch(exchange, arrival, _ -> {});
         }
     }

@@ -1,8 +1,9 @@
 package org.substra.api.http;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotSupportedException;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -13,7 +14,6 @@ class BodyFilter {
 
     private static final Pattern OPEN = Pattern.compile("/(api-token-auth|user)/.*");
     private static final Pattern PLAN = Pattern.compile("/compute_plan/.*");
-    private static final String TRANSFER_ENCODING = HttpHeaderNames.TRANSFER_ENCODING.toString();
 
     private final HttpConfig config;
 
@@ -28,19 +28,24 @@ class BodyFilter {
      * @throws InvalidRequest when it is too large, or does not say
      */
     @ServerRequestFilter(preMatching = true)
-    public void check(ContainerRequestContext request) {
-        boolean files = RequestBody.hasFiles(request.getHeaderString(HttpHeaders.CONTENT_TYPE));
-        String path = request.getUriInfo().getRequestUri().getRawPath();
+    public void check(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        boolean files = RequestBody.hasFiles(request.getHeader(HttpHeaders.CONTENT_TYPE));
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean unknown = length == null && request.getHeader(HttpHeaderNames.TRANSFER_ENCODING) != null;
+        if (length == null && !unknown) {
+            return;
+        }
+        String path = routing.normalizedPath(); // as it is matched: letters may be written as %xx
         boolean open = isOpen(path);
         if (files && !open) {
             return;
         }
-        String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         long most = most(path, open);
         if (length != null && Long.parseLong(length) > most) {
             throw new InvalidRequest("The body is too large: at most " + most + " bytes");
         }
-        if (length == null && request.getHeaderString(TRANSFER_ENCODING) != null) {
+        if (unknown) {
             throw new InvalidRequest("Content-Length is missing: here a body must say how large it is");
         }
     }

@@ -1,5 +1,6 @@
 package org.substra.api.http;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -20,21 +21,21 @@ class PathFilter {
      * @throws NotFoundException for a dot, which no name or key has
      */
     @ServerRequestFilter(preMatching = true)
-    public @Nullable Response towardsTheSlash(ContainerRequestContext request) {
-        URI uri = request.getUriInfo().getRequestUri();
-        String path = uri.getRawPath();
+    public @Nullable Response towardsTheSlash(ContainerRequestContext request, HttpServerRequest exchange) {
+        String path = exchange.path();
         if (path.indexOf('.') >= 0 && !path.endsWith(FORMAT_SUFFIX)) {
             throw new NotFoundException();
         }
-        if (path.endsWith("/") || Probes.is(request.getUriInfo())) {
+        if (path.endsWith("/") || Probes.is(path)) {
             return null;
         }
         if (path.endsWith(FORMAT_SUFFIX)) {
             String named = path.substring(0, path.length() - FORMAT_SUFFIX.length()) + "/";
+            URI uri = request.getUriInfo().getRequestUri();
             request.setRequestUri(UriBuilder.fromUri(uri).replacePath(named).build());
             return null;
         }
-        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        String query = exchange.query() == null ? "" : "?" + exchange.query();
         return Response.status(Response.Status.MOVED_PERMANENTLY)
                 .header(HttpHeaders.LOCATION, path + "/" + query)
                 .build();

@@ -1,6 +1,5 @@
 package org.substra.api.http;
 
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 
 /** The paths that machines ask for whether this one is well: they end with no slash, and answer whatever is accepted. */
@@ -10,7 +9,7 @@ final class Probes {
 
     private Probes() {}
 
-    static boolean is(UriInfo request) {
-        return PATHS.contains(request.getRequestUri().getRawPath());
+    static boolean is(String path) {
+        return PATHS.contains(path);
     }
 }
