@@ -35,6 +35,9 @@ public final class Hasty implements QuarkusTestProfile {
     /** The name server, started before the service. */
     public static final class Names implements QuarkusTestResourceLifecycleManager {
 
+        /** What Vert.x looks at when it starts. Quarkus sets it for services that use Java's resolver, and never takes it back. */
+        private static final String JAVAS_RESOLVER = "vertx.disableDnsResolver";
+
         private static @Nullable FickleNames current;
 
         public static FickleNames get() {
@@ -43,6 +46,7 @@ public final class Hasty implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> start() {
+            System.clearProperty(JAVAS_RESOLVER);
             try {
                 current = new FickleNames();
                 return Map.of("quarkus.vertx.resolver.servers", "127.0.0.1:" + current.port());

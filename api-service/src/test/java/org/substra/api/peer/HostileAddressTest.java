@@ -8,9 +8,11 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.substra.api.material.Brought;
@@ -108,6 +110,19 @@ class HostileAddressTest {
 
         assertNobodyWasAsked();
         assertThat(foreign.files()).isEqualTo(before);
+    }
+
+    /** Else it would mean nothing that {@link #assertNobodyWasAsked nobody was asked}. */
+    @Test
+    void a_name_is_asked_for_where_the_operator_has_entered_it() {
+        URI origin = URI.create("http://rebound.test:" + node.port());
+        foreign.isAt(origin);
+        foreign.algo(hash, origin + "/file/");
+
+        foreign.download(hash).statusCode(502);
+
+        assertThat(Hasty.Names.get().asked()).contains("rebound.test");
+        assertThat(node.connections()).isPositive();
     }
 
     private String address(String pattern) {

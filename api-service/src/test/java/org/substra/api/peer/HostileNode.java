@@ -53,6 +53,23 @@ public final class HostileNode implements AutoCloseable {
         return new HostileNode(door, answer);
     }
 
+    /** An answer with that content. */
+    public static String whole(String content) {
+        return "HTTP/1.1 200 OK\r\nContent-Length: " + content.length() + "\r\n\r\n" + content;
+    }
+
+    /** Of an answer with that content: ten bytes of what is asked for; then the connection is cut. */
+    public static byte[] piece(String content, String request) {
+        int from = request.contains("bytes=") ? Integer.parseInt(request.replaceAll("(?s).*bytes=(\\d+)-.*", "$1")) : 0;
+        String rest = content.substring(from);
+        String status = from == 0
+                ? "200 OK"
+                : "206 Partial Content\r\nContent-Range: bytes " + from + "-" + (content.length() - 1) + "/"
+                        + content.length();
+        String head = "HTTP/1.1 " + status + "\r\nContent-Length: " + rest.length() + "\r\n\r\n";
+        return (head + rest.substring(0, Math.min(10, rest.length()))).getBytes(ISO_8859_1);
+    }
+
     public int port() {
         return door.getLocalPort();
     }

@@ -28,7 +28,7 @@ class TrueFileTest {
 
     @Test
     void comes_with_the_credentials_of_its_owner_and_is_fetched_once() throws IOException {
-        try (HostileNode node = HostileNode.answering(whole(content))) {
+        try (HostileNode node = HostileNode.answering(HostileNode.whole(content))) {
             foreign.isAt(node.origin());
             foreign.algo(hash, node.origin() + "/file/");
 
@@ -42,7 +42,8 @@ class TrueFileTest {
 
     @Test
     void goes_on_where_it_was_cut() throws IOException {
-        try (HostileNode node = HostileNode.answering((request, out) -> out.write(piece(content, request)))) {
+        try (HostileNode node =
+                HostileNode.answering((request, out) -> out.write(HostileNode.piece(content, request)))) {
             foreign.isAt(node.origin());
 
             foreign.download(foreign.algo(hash, node.origin() + "/file/"))
@@ -51,21 +52,5 @@ class TrueFileTest {
 
             assertThat(node.requests()).hasSizeGreaterThan(1).last().asString().contains("Range: bytes=");
         }
-    }
-
-    private static String whole(String content) {
-        return "HTTP/1.1 200 OK\r\nContent-Length: " + content.length() + "\r\n\r\n" + content;
-    }
-
-    /** Ten bytes of what is asked for, then the connection is cut. */
-    private static byte[] piece(String content, String request) {
-        int from = request.contains("bytes=") ? Integer.parseInt(request.replaceAll("(?s).*bytes=(\\d+)-.*", "$1")) : 0;
-        String rest = content.substring(from);
-        String status = from == 0
-                ? "200 OK"
-                : "206 Partial Content\r\nContent-Range: bytes " + from + "-" + (content.length() - 1) + "/"
-                        + content.length();
-        String head = "HTTP/1.1 " + status + "\r\nContent-Length: " + rest.length() + "\r\n\r\n";
-        return (head + rest.substring(0, Math.min(10, rest.length()))).getBytes(ISO_8859_1);
     }
 }
