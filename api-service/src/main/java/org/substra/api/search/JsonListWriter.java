@@ -64,7 +64,7 @@ class JsonListWriter implements ServerMessageBodyWriter<JsonList> {
         response.addCloseHandler(reading::cancel);
     }
 
-    /** @throws UnsupportedOperationException always: only asked for behind an interceptor, of which there are none */
+    /** Only called behind an interceptor of bodies: there is none, and one could not wait for pages. */
     @Override
     public void writeTo(
             JsonList list,
@@ -74,6 +74,6 @@ class JsonListWriter implements ServerMessageBodyWriter<JsonList> {
             MediaType mediaType,
             MultivaluedMap<String, Object> headers,
             OutputStream out) {
-        throw new UnsupportedOperationException("lists are not written through interceptors");
+        throw new IllegalStateException("a list cannot be written through interceptors");
     }
 }
