@@ -10,8 +10,8 @@ nothing_left() {
     [ $SECONDS -lt $end ] || die "$1 is left with: $found"
     sleep 1
   done
-  echo "ok: $1 has one result of each tuple, and no tuple, lease, message or container is left"
-  left_folders_of "$1" | sed 's/^/not removed: /'
+  echo "ok: $1 has one result of each tuple, and no tuple, lease, message, container or folder of a tuple or plan is left"
+  left_uploads_of "$1" | sed 's/^/not removed before it is a day old: /'
 }
 
 # leftovers_of ORGANISATION: one a line
@@ -20,6 +20,7 @@ leftovers_of() {
   wrong_results_of "$1"
   left_messages_of "$1"
   left_containers_of "$1"
+  left_folders_of "$1"
 }
 
 # Tuples, leases and messages of the scheduler
@@ -58,11 +59,17 @@ left_containers_of() {
   DOCKER_HOST=$(docker_host) docker ps --all --filter "label=substra.worker=$(worker_id "$1")" --format 'container {{.ID}} ({{.Status}})'
 }
 
-# Of tuples, of unfinished files and of compute plans. Told, no error yet: a worker that is killed while it removes a folder has
-# no way to know it again, and one that is killed when its plan ends does not hear of that
+# Of tuples and of compute plans; each worker has a folder of its own in worker/work, which stays
 left_folders_of() {
+  local media=$nodes/$1/media/worker
+  [ ! -d "$media/work" ] || find "$media/work" -mindepth 2 -maxdepth 2
+  [ ! -d "$media/plans" ] || find "$media/plans" -mindepth 1 -maxdepth 1
+}
+
+# What a killed api was writing; told, no error, for another process may be writing it: it goes when it is a day old
+left_uploads_of() {
   local folder
-  for folder in "$nodes/$1/media"/{worker/{work,tmp,plans},api/{tmp,uploads}}; do
+  for folder in "$nodes/$1/media"/api/{tmp,uploads}; do
     [ ! -d "$folder" ] || find "$folder" -mindepth 1 -maxdepth 1
   done
 }

@@ -3,15 +3,22 @@ package org.substra.worker.presence;
 import io.quarkus.logging.Log;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.substra.contract.Json;
+import org.substra.worker.failure.NodeFailed;
 import org.substra.worker.lease.Leases;
 import org.substra.worker.lease.StopReason;
 import org.substra.worker.workspace.PlanFolders;
 
-/** Hears what schedulers tell all workers. */
+/** Hears what schedulers tell all workers. Each has a queue of its own, which outlives it: what was told is followed once it is back. */
 @ApplicationScoped
 class ControlConsumer {
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Leases leases;
     private final PlanFolders plans;
@@ -23,14 +30,23 @@ class ControlConsumer {
 
     @Incoming("tasks-control")
     @RunOnVirtualThread
-    void on(byte[] payload) {
+    CompletionStage<Void> on(Message<byte[]> message) {
         try {
-            switch (Json.read(payload, ControlMessage.class)) {
-                case StopTuple stop -> stop(stop);
-                case PlanOver over -> plans.remove(over.channel(), over.plan());
-            }
+            follow(Json.read(message.getPayload(), ControlMessage.class));
+        } catch (NodeFailed now) {
+            Log.errorf("a control message has to wait: %s", now.getMessage());
+            LockSupport.parkNanos(PAUSE.toNanos());
+            return message.nack(now); // comes again
         } catch (RuntimeException e) { // not for this worker to repair; an exception would stop the channel
             Log.error("control message left out: it cannot be read, or not be followed", e);
+        }
+        return message.ack();
+    }
+
+    private void follow(ControlMessage order) {
+        switch (order) {
+            case StopTuple stop -> stop(stop);
+            case PlanOver over -> plans.remove(over.channel(), over.plan());
         }
     }
 

@@ -15,7 +15,7 @@ import org.substra.worker.failure.NodeFailed;
 import org.substra.worker.lease.Leases;
 import org.substra.worker.lease.StopReason;
 import org.substra.worker.node.WorkerIdentity;
-import org.substra.worker.workspace.Workspaces;
+import org.substra.worker.workspace.LeftOver;
 
 /**
  * The life of this worker: first it removes what an earlier one left, then it is present, and watches its leases.
@@ -31,15 +31,15 @@ class Life {
     private final Presence presence;
     private final Leases leases;
     private final ContainerEngine engine;
-    private final Workspaces workspaces;
+    private final LeftOver leftOver;
     private final WorkerIdentity worker;
     private final List<Thread> threads = new ArrayList<>();
 
-    Life(Presence presence, Leases leases, ContainerEngine engine, Workspaces workspaces, WorkerIdentity worker) {
+    Life(Presence presence, Leases leases, ContainerEngine engine, LeftOver leftOver, WorkerIdentity worker) {
         this.presence = presence;
         this.leases = leases;
         this.engine = engine;
-        this.workspaces = workspaces;
+        this.leftOver = leftOver;
         this.worker = worker;
     }
 
@@ -68,7 +68,7 @@ class Life {
     private boolean cleanUp() {
         try {
             int removed = engine.removeLabelled(Labels.WORKER, worker.id());
-            workspaces.removeLeftOver();
+            leftOver.remove();
             Log.infof(
                     "worker %s, incarnation %s; containers left by earlier ones: %d",
                     worker.id(), worker.incarnation(), removed);

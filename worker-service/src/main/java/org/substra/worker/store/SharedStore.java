@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.substra.contract.Key;
 import org.substra.contract.command.Material;
 import org.substra.worker.node.NodeConfig;
+import org.substra.worker.node.WorkerIdentity;
 
 /**
  * The node's shared volume. This worker reads all of it and writes below {@code worker/} only. A file that has
@@ -22,9 +23,11 @@ import org.substra.worker.node.NodeConfig;
 public class SharedStore {
 
     private final Path root;
+    private final Path own;
 
-    SharedStore(NodeConfig config) {
+    SharedStore(NodeConfig config, WorkerIdentity worker) {
         this.root = config.mediaRoot().toAbsolutePath().normalize();
+        this.own = allWork().resolve(worker.id());
     }
 
     /** Where the material lies, when it is there. Its bytes are not yet proven. */
@@ -38,9 +41,14 @@ public class SharedStore {
         };
     }
 
-    /** Where tuples have their folders. */
-    public Path workspaces() {
+    /** Where every worker has a folder, by its id, for what is made here and not yet, or no longer, kept. */
+    public Path allWork() {
         return root.resolve("worker/work");
+    }
+
+    /** This worker's folder there: all in it is this process's, or was left by an earlier life of it. */
+    public Path work() {
+        return own;
     }
 
     /** Where compute plans have their folders. */
@@ -50,8 +58,7 @@ public class SharedStore {
 
     /** A new file to write to, which the caller removes or keeps. */
     public Path temporary() throws IOException {
-        Path folder = Files.createDirectories(root.resolve("worker/tmp"));
-        return folder.resolve(UUID.randomUUID().toString());
+        return Files.createDirectories(own).resolve(UUID.randomUUID().toString());
     }
 
     /**

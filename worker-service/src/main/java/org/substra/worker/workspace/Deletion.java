@@ -1,5 +1,6 @@
 package org.substra.worker.workspace;
 
+import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -15,6 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class Deletion {
 
     private Deletion() {}
+
+    /** As {@link #of}; what cannot be removed now is removed when this worker starts again. */
+    static void tried(Path folder) {
+        try {
+            of(folder);
+        } catch (IOException e) {
+            Log.warnf("%s is left until this worker starts again: %s", folder, e);
+        }
+    }
 
     static void of(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {

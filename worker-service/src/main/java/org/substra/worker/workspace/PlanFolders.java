@@ -14,7 +14,6 @@ import org.substra.contract.record.PlanPlace;
 import org.substra.contract.record.Tuple;
 import org.substra.worker.container.ContainerUser;
 import org.substra.worker.failure.NodeFailed;
-import org.substra.worker.node.WorkerIdentity;
 import org.substra.worker.store.SharedStore;
 
 /** A folder for each compute plan, in which its tuples keep what they share at this node; on the volume that workers share. */
@@ -26,12 +25,10 @@ public class PlanFolders {
 
     private final SharedStore store;
     private final ContainerUser user;
-    private final WorkerIdentity worker;
 
-    PlanFolders(SharedStore store, ContainerUser user, WorkerIdentity worker) {
+    PlanFolders(SharedStore store, ContainerUser user) {
         this.store = store;
         this.user = user;
-        this.worker = worker;
     }
 
     /** The folder of the tuple's plan, made by the first that needs it; null outside plans. */
@@ -45,22 +42,25 @@ public class PlanFolders {
         return local;
     }
 
-    /** Removes a plan's folder, if there is one; of several workers that do so at the same time, one does it. */
+    /**
+     * Removes a plan's folder, if there is one. Of several workers that do so at the same time one makes it its own;
+     * if that is killed now, its next life removes it.
+     *
+     * @throws NodeFailed when it is still there
+     */
     public void remove(String channel, Key plan) {
-        Path folder = folder(channel, plan);
-        Path doomed = store.workspaces().resolve(plan + "-" + UUID.randomUUID());
+        Path doomed = store.work().resolve(plan + "-" + UUID.randomUUID());
         try {
-            Files.createDirectories(store.workspaces());
-            Files.move(folder, doomed, StandardCopyOption.ATOMIC_MOVE);
-            Files.writeString(
-                    doomed.resolve(Workspaces.OWNER), worker.id()); // if this process dies now, its next life goes on
-            Deletion.of(doomed);
-            Log.infof("compute plan %s is over: its folder is removed", plan);
+            Files.createDirectories(store.work());
+            Files.move(folder(channel, plan), doomed, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException none) {
             Log.debugf("compute plan %s has no folder here: %s", plan, none.getMessage());
+            return;
         } catch (IOException e) {
-            throw new NodeFailed("the folder of compute plan " + plan + " is left behind: " + e, e);
+            throw new NodeFailed("the folder of compute plan " + plan + " cannot be removed: " + e, e);
         }
+        Deletion.tried(doomed);
+        Log.infof("compute plan %s is over: its folder is removed", plan);
     }
 
     private Path folder(String channel, Key plan) {

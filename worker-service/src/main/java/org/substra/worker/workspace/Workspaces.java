@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.substra.contract.command.Material;
 import org.substra.contract.record.Tuple;
 import org.substra.worker.container.BindMount;
@@ -16,27 +15,23 @@ import org.substra.worker.container.ContainerUser;
 import org.substra.worker.failure.NodeFailed;
 import org.substra.worker.lease.Attempt;
 import org.substra.worker.material.Resolved;
-import org.substra.worker.node.WorkerIdentity;
 import org.substra.worker.store.SharedStore;
 
 /** Makes the folders of attempts and takes them away again. Inputs stay where they are and are mounted read-only. */
 @ApplicationScoped
 public class Workspaces {
 
-    static final String OWNER = "worker";
     private static final List<String> INPUTS = List.of("opener", "data", "model");
     private static final List<String> OUTPUTS = List.of("output_model", "pred", "perf", "export");
 
     private final SharedStore store;
     private final ContainerUser user;
     private final PlanFolders plans;
-    private final WorkerIdentity worker;
 
-    Workspaces(SharedStore store, ContainerUser user, PlanFolders plans, WorkerIdentity worker) {
+    Workspaces(SharedStore store, ContainerUser user, PlanFolders plans) {
         this.store = store;
         this.user = user;
         this.plans = plans;
-        this.worker = worker;
     }
 
     /** Makes the folder of an attempt at the tuple, empty of outputs, and that of its plan if there is none yet. */
@@ -45,7 +40,6 @@ public class Workspaces {
         try {
             Deletion.of(folder);
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve(OWNER), worker.id());
             for (String name : INPUTS) {
                 folder(folder, name);
             }
@@ -59,40 +53,11 @@ public class Workspaces {
     }
 
     public void remove(Attempt attempt) {
-        remove(folder(attempt));
-    }
-
-    /** Removes what an earlier life of this worker left behind; other workers share the volume. */
-    public void removeLeftOver() {
-        if (!Files.isDirectory(store.workspaces())) {
-            return;
-        }
-        try (Stream<Path> folders = Files.list(store.workspaces())) {
-            folders.filter(this::isOurs).forEach(this::remove);
-        } catch (IOException e) {
-            throw new NodeFailed("cannot list " + store.workspaces() + ": " + e, e);
-        }
-    }
-
-    private boolean isOurs(Path folder) {
-        try {
-            return Files.readString(folder.resolve(OWNER)).equals(worker.id());
-        } catch (IOException e) { // being made, or being removed, by whom it belongs to
-            Log.debugf("%s tells no owner: %s", folder, e);
-            return false;
-        }
-    }
-
-    private void remove(Path folder) {
-        try {
-            Deletion.of(folder);
-        } catch (IOException e) {
-            Log.warnf("%s is left behind: %s", folder, e);
-        }
+        Deletion.tried(folder(attempt));
     }
 
     private Path folder(Attempt attempt) {
-        return store.workspaces().resolve(attempt.tuple() + "-" + attempt.attempt());
+        return store.work().resolve(attempt.tuple() + "-" + attempt.attempt());
     }
 
     /** A mount needs something to cover: an empty file or folder of the same name. */

@@ -88,6 +88,6 @@ class HaltIT {
 
     private void assertNothingLeft(Surroundings around) {
         assertThat(engine.containersOf(ID)).isZero();
-        assertThat(around.media().root().resolve("worker/work")).isEmptyDirectory();
+        assertThat(around.media().root().resolve("worker/work/" + ID)).isEmptyDirectory();
     }
 }

@@ -3,8 +3,14 @@ package org.substra.worker.life;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.substra.contract.TupleKind.TRAINTUPLE;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +19,7 @@ import org.substra.contract.Key;
 import org.substra.contract.TupleStatus;
 import org.substra.contract.command.LogStart;
 import org.substra.worker.surroundings.EngineView;
+import org.substra.worker.surroundings.Media;
 import org.substra.worker.surroundings.Programs;
 import org.substra.worker.surroundings.Proxy;
 import org.substra.worker.surroundings.Surroundings;
@@ -112,11 +119,42 @@ class WorkerProcessIT {
         try (var _ = start(Map.of())) {
             around.soon(() -> assertThat(around.scheduler().incarnation()).isNotEqualTo(before));
             assertThat(engine.running(tuple)).isZero();
-            assertThat(MEDIA.resolve("worker/work/" + tuple + "-1")).doesNotExist();
+            assertThat(MEDIA.resolve("worker/work/" + ID + "/" + tuple + "-1")).doesNotExist();
             around.scheduler().assign(tuple, TRAINTUPLE, 2);
             around.soon(() -> assertThat(around.ledger().state(tuple).attempt()).isEqualTo(2));
         }
         assertThat(around.ledger().endOf(tuple, 1)).isFalse();
+    }
+
+    @Test
+    void a_worker_that_starts_removes_what_one_left_that_does_not_come_back() throws IOException {
+        Path abandoned = Files.createDirectories(MEDIA.resolve("worker/work/gone/some-tuple-1"));
+        Path busy = Files.createDirectories(MEDIA.resolve("worker/work/busy/some-tuple-1"));
+        Files.setLastModifiedTime(
+                abandoned.getParent(), FileTime.from(Instant.now().minus(15, ChronoUnit.DAYS)));
+
+        try (var _ = start(Map.of())) {
+            around.scheduler().incarnation();
+
+            assertThat(abandoned.getParent()).doesNotExist();
+            assertThat(MEDIA.resolve("worker/work/" + ID)).isEmptyDirectory();
+            assertThat(busy).isDirectory();
+        }
+    }
+
+    @Test
+    void a_worker_that_was_away_when_a_plan_ended_removes_its_folder() throws IOException {
+        Key plan = Media.sha256("a plan of the worker that is away".getBytes(StandardCharsets.UTF_8));
+        Path folder = Files.createDirectories(MEDIA.resolve("worker/plans/mychannel-" + plan + "/local"));
+        try (var worker = start(Map.of())) {
+            around.scheduler().incarnation();
+            worker.kill();
+        }
+        around.scheduler().over(plan);
+
+        try (var _ = start(Map.of())) {
+            around.soon(() -> assertThat(folder.getParent()).doesNotExist());
+        }
     }
 
     @Test

@@ -133,7 +133,8 @@ class CompositeTest {
 
         assertThat(around.run(tuple, COMPOSITE_TRAINTUPLE)).isEqualTo("failed");
         assertThat(around.scheduler().finished(tuple, 1).get("reason").asText()).contains("no trunk_model");
-        assertThat(around.media().root().resolve("worker/tmp")).isEmptyDirectory();
+        around.soon(() -> assertThat(around.media().root().resolve("worker/work/test-worker"))
+                .isEmptyDirectory());
     }
 
     private static Key hash(String salted) {

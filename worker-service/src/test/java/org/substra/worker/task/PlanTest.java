@@ -58,8 +58,8 @@ class PlanTest {
         around.scheduler().over(plan);
 
         around.soon(() -> assertThat(folder(plan)).doesNotExist());
-        around.soon(
-                () -> assertThat(around.media().root().resolve("worker/work")).isEmptyDirectory());
+        around.soon(() -> assertThat(around.media().root().resolve("worker/work/test-worker"))
+                .isEmptyDirectory());
     }
 
     @Test

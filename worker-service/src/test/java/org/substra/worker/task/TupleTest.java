@@ -59,9 +59,9 @@ class TupleTest {
         around.run(tuple, TRAINTUPLE);
 
         around.soon(() -> {
-            assertThat(around.media().root().resolve("worker/work/" + tuple + "-1"))
+            assertThat(around.media().root().resolve("worker/work/test-worker/" + tuple + "-1"))
                     .doesNotExist();
-            assertThat(around.media().root().resolve("worker/tmp")).isEmptyDirectory();
+            assertThat(around.media().root().resolve("worker/work/test-worker")).isEmptyDirectory();
             assertThat(around.scheduler().present().getLast().get("running")).isEmpty();
         });
     }
