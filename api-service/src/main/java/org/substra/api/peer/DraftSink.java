@@ -37,9 +37,9 @@ final class DraftSink implements WriteStream<Buffer> {
         return this;
     }
 
-    /** Done when nothing more is being written, well or not. */
+    /** Done when nothing more is being written; fails when something could not be. */
     Future<Void> settled() {
-        return written.otherwiseEmpty();
+        return written;
     }
 
     @Override

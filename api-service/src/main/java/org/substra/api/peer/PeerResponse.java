@@ -82,7 +82,10 @@ final class PeerResponse {
                         : new PeerAnswer.Unreachable("it has not sent the file to its end"));
     }
 
-    /** What would not fit is refused before it comes; what came is in the draft when this is done, however it ended. */
+    /**
+     * What would not fit is refused before it comes; what came is in the draft when this is done, however it ended. That it was
+     * refused says more than that the connection was cut, whichever came first.
+     */
     private Future<Void> store(boolean anew) {
         OptionalLong announced = announced();
         sink.after(() -> {
@@ -94,7 +97,11 @@ final class PeerResponse {
             }
             return null;
         });
-        return response.pipeTo(sink).onFailure(_ -> response.request().reset()).eventually(sink::settled);
+        return response.pipeTo(sink)
+                .onFailure(_ -> response.request().reset())
+                .transform(piped -> sink.settled()
+                        .compose(_ ->
+                                piped.succeeded() ? Future.succeededFuture() : Future.failedFuture(piped.cause())));
     }
 
     private OptionalLong announced() {

@@ -35,7 +35,11 @@ enum Statement {
     STATUS("""
             update ledger_tuple set status = $3, parent_failed = $4
             where channel = $1 and key = $2 and (status, parent_failed) is distinct from ($3, $4)"""),
-    CLEANED("update ledger_tuple set cleaned = true where channel = $1 and key = $2"),
+    CLEANED("""
+            with changed as (
+                update ledger_tuple set cleaned = true where channel = $1 and key = $2 and not cleaned
+                returning channel, key)
+            insert into cleaned_model (channel, tuple) select channel, key from changed on conflict do nothing"""),
     PLAN_STATUS("""
             update ledger_compute_plan set status = $3, tuple_count = $4, done_count = $5
             where channel = $1 and key = $2""");

@@ -21,6 +21,9 @@ public interface AssetStore {
     /** The model with this hash, when one of this node's workers made it. */
     Optional<Path> ownModel(Key hash);
 
+    /** Removes the model with this hash, whoever made it, if it is here. */
+    void removeModel(Key hash) throws IOException;
+
     /** The folder of the sample with this directory hash, when the node has it. */
     Optional<Path> sample(Key key);
 

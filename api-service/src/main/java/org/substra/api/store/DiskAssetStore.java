@@ -39,6 +39,12 @@ class DiskAssetStore implements AssetStore {
     }
 
     @Override
+    public void removeModel(Key hash) throws IOException {
+        Files.deleteIfExists(layout.fetchedModel(hash));
+        Files.deleteIfExists(layout.ownModel(hash));
+    }
+
+    @Override
     public Optional<Path> sample(Key key) {
         return present(layout.sample(key));
     }

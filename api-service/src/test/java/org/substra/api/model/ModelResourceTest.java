@@ -1,6 +1,7 @@
 package org.substra.api.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -105,17 +106,36 @@ class ModelResourceTest {
         file(people.node(LedgerAtHand.NANTES), cleaned).statusCode(404).body("detail", equalTo("Not found."));
     }
 
+    @Test
+    void the_bytes_of_a_cleaned_model_are_removed_and_no_others() throws IOException {
+        var other = new PlanAtHand(new Hospitals());
+        Key made = Given.key(other.both().value());
+        Path model = store(made);
+        Path fetched = Files.createDirectories(
+                        media.resolve("api/models").resolve(made.value().substring(0, 2)))
+                .resolve(made.value());
+        Files.writeString(fetched, "fetched " + made);
+        Path kept = store(Given.key(other.third().value()));
+        catchUp();
+        assertThat(model).exists();
+
+        other.runs();
+
+        await().until(() -> Files.notExists(model) && Files.notExists(fetched));
+        assertThat(kept).exists();
+    }
+
     private static ValidatableResponse file(RequestSpecification who, Key hash) {
         return who.when().get("/model/" + hash + "/file/").then();
     }
 
     /** As a worker of this node does. */
-    private void store(Key hash) throws IOException {
+    private Path store(Key hash) throws IOException {
         Path place = media.resolve("worker/models")
                 .resolve(hash.value().substring(0, 2))
                 .resolve(hash.value());
         Files.createDirectories(place.getParent());
-        Files.writeString(place, "model " + hash);
+        return Files.writeString(place, "model " + hash);
     }
 
     private void catchUp() {

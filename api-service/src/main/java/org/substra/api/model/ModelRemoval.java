@@ -1,0 +1,44 @@
+package org.substra.api.model;
+
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.substra.api.readmodel.CleanedModels;
+import org.substra.api.store.AssetStore;
+import org.substra.api.store.DiskWork;
+import org.substra.contract.Key;
+
+/**
+ * Removes the bytes of models that are cleaned, whether a worker made them or they were fetched (spec 4.5). Nobody waits for
+ * it: such a model answers 404 from its event on.
+ */
+@ApplicationScoped
+class ModelRemoval {
+
+    private final CleanedModels cleaned;
+    private final AssetStore store;
+    private final DiskWork disk;
+
+    ModelRemoval(CleanedModels cleaned, AssetStore store, DiskWork disk) {
+        this.cleaned = cleaned;
+        this.store = store;
+        this.disk = disk;
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> removeNow() {
+        return cleaned.remove(this::remove)
+                .chain(more -> more ? removeNow() : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> remove(Key hash) {
+        return disk.call(() -> {
+                    store.removeModel(hash);
+                    return hash;
+                })
+                .invoke(removed -> Log.debugf("cleaned model %s removed", removed))
+                .replaceWithVoid();
+    }
+}

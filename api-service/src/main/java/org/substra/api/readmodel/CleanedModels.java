@@ -1,0 +1,84 @@
+package org.substra.api.readmodel;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.substra.contract.Key;
+import org.substra.contract.record.TupleState;
+
+/** Models that are cleaned but whose bytes may be here still: noted with the event that cleans them, until they are removed. */
+@ApplicationScoped
+public class CleanedModels {
+
+    private static final int BATCH = 100;
+
+    private static final String NEXT = """
+            select c.channel, c.tuple, t.state from cleaned_model c
+            join ledger_tuple t on t.channel = c.channel and t.key = c.tuple
+            order by c.channel, c.tuple limit $1 for update of c skip locked""";
+
+    /** Channels share the volume; what one has cleaned another may need. */
+    private static final String NEEDED_ELSEWHERE = """
+            select 1 from ledger_position p
+            join ledger_model m on m.channel = p.channel and m.hash = $2
+            join ledger_tuple t on t.channel = m.channel and t.key = m.tuple
+            where p.channel <> $1 and not t.cleaned limit 1""";
+
+    private static final String REMOVED = "delete from cleaned_model where channel = $1 and tuple = $2";
+
+    private final Pool pool;
+
+    CleanedModels(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * Has some of them removed, by their hashes; they are forgotten when all has gone well. So it may be done again
+     * after a crash; replicas do not get the same ones.
+     *
+     * @return whether there may be more
+     */
+    public Uni<Boolean> remove(Function<Key, Uni<Void>> removal) {
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(NEXT)
+                .execute(Tuple.of(BATCH))
+                .call(rows -> Multi.createFrom()
+                        .iterable(rows)
+                        .onItem()
+                        .transformToUniAndConcatenate(row -> remove(row, removal, connection))
+                        .collect()
+                        .last())
+                .map(rows -> rows.size() == BATCH));
+    }
+
+    private static Uni<RowSet<Row>> remove(Row row, Function<Key, Uni<Void>> removal, SqlConnection connection) {
+        String channel = row.getString("channel");
+        return Multi.createFrom()
+                .items(hashes(row.getString("state")))
+                .onItem()
+                .transformToUniAndConcatenate(hash -> connection
+                        .preparedQuery(NEEDED_ELSEWHERE)
+                        .execute(Tuple.of(channel, hash.value()))
+                        .chain(needed -> needed.size() > 0 ? Uni.createFrom().voidItem() : removal.apply(hash)))
+                .collect()
+                .last()
+                .chain(() -> connection.preparedQuery(REMOVED).execute(Tuple.of(channel, row.getString("tuple"))));
+    }
+
+    /** Of the model, or of head and trunk. */
+    private static Stream<Key> hashes(String json) {
+        TupleState state = Records.read(TupleState.class, json);
+        return Stream.of(
+                        state.head(),
+                        state.model() == null ? null : state.model().hash())
+                .filter(Objects::nonNull);
+    }
+}
