@@ -3,24 +3,37 @@ package org.substra.api.peer;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.WriteStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.substra.api.store.DiskWork;
 import org.substra.api.store.Draft;
 
-/** Writes what comes into a draft, piece after piece, off the event loop; slows the sender when the disk is slow. */
+/**
+ * Writes what comes into a draft, in its order, off the event loop; slows the sender when the disk is slow. What has come while
+ * something was being written is written together, and what has come when a write fails fails with it.
+ */
 final class DraftSink implements WriteStream<Buffer> {
 
     private static final int FULL = 1 << 20;
 
+    /** Something to be done with the draft. */
+    private record Step(Callable<Void> work, int length, Promise<Void> done) {}
+
     private final Draft draft;
     private final DiskWork disk;
     private final Pace pace;
-    private Future<Void> written = Future.succeededFuture();
+    private final Promise<Void> settled = Promise.promise();
+    private List<Step> next = new ArrayList<>();
+    private boolean busy;
+    private boolean ended;
     private int waiting;
+    private @Nullable Throwable failure;
     private @Nullable Handler<Void> drain;
     private @Nullable Handler<Throwable> failed;
 
@@ -31,40 +44,84 @@ final class DraftSink implements WriteStream<Buffer> {
     }
 
     /** Does this before anything is written; what comes meanwhile waits, and so does not get lost when the sender is gone. */
-    DraftSink after(Callable<Void> preparation) {
-        written = written.compose(_ -> disk.run(preparation));
-        written.onFailure(this::fail);
-        return this;
+    void first(Callable<Void> preparation) {
+        add(preparation, 0);
     }
 
-    /** Done when nothing more is being written; fails when something could not be. */
+    /** Nothing comes any more: done when nothing is being written; fails when something could not be. */
     Future<Void> settled() {
-        return written;
+        ended = true;
+        settleWhenIdle();
+        return settled.future();
     }
 
     @Override
     public Future<Void> write(Buffer data) {
-        waiting += data.length();
         pace.came(data.length());
-        written = written.compose(_ -> disk.run(() -> {
-            draft.write(ByteBuffer.wrap(data.getBytes()));
-            return null;
-        }));
-        return written.onComplete(outcome -> done(data.length(), outcome));
+        return add(
+                () -> {
+                    draft.write(ByteBuffer.wrap(data.getBytes()));
+                    return null;
+                },
+                data.length());
     }
 
-    private void done(int length, AsyncResult<Void> outcome) {
-        waiting -= length;
+    private Future<Void> add(Callable<Void> work, int length) {
+        if (failure != null) {
+            return Future.failedFuture(failure);
+        }
+        var step = new Step(work, length, Promise.promise());
+        next.add(step);
+        waiting += length;
+        if (!busy) {
+            go();
+        }
+        return step.done().future();
+    }
+
+    private void go() {
+        busy = true;
+        List<Step> steps = next;
+        next = new ArrayList<>();
+        disk.run(() -> {
+                    for (Step step : steps) {
+                        step.work().call();
+                    }
+                    return null;
+                })
+                .onComplete(outcome -> gone(steps, outcome));
+    }
+
+    private void gone(List<Step> steps, AsyncResult<Void> outcome) {
         if (outcome.failed()) {
-            fail(outcome.cause());
-        } else if (drain != null && waiting < FULL / 2) {
+            failure = outcome.cause();
+            steps.addAll(next);
+            next.clear();
+        }
+        for (Step step : steps) {
+            waiting -= step.length();
+            step.done().handle(outcome);
+        }
+        if (failure != null && failed != null) {
+            failed.handle(failure);
+        } else if (failure == null && drain != null && waiting < FULL / 2) {
             drain.handle(null);
+        }
+        if (next.isEmpty()) {
+            busy = false;
+            settleWhenIdle();
+        } else {
+            go();
         }
     }
 
-    private void fail(Throwable cause) {
-        if (failed != null) {
-            failed.handle(cause);
+    private void settleWhenIdle() {
+        if (ended && !busy) {
+            if (failure == null) {
+                settled.tryComplete();
+            } else {
+                settled.tryFail(failure);
+            }
         }
     }
 
@@ -78,8 +135,9 @@ final class DraftSink implements WriteStream<Buffer> {
 
     @Override
     public void end(@Nullable Handler<AsyncResult<Void>> handler) {
+        Future<Void> done = settled();
         if (handler != null) {
-            written.onComplete(handler);
+            done.onComplete(handler);
         }
     }
 

@@ -88,7 +88,7 @@ final class PeerResponse {
      */
     private Future<Void> store(boolean anew) {
         OptionalLong announced = announced();
-        sink.after(() -> {
+        sink.first(() -> {
             if (anew) {
                 draft.restart();
             }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.substra.api.testing.Given;
+import org.substra.api.testing.People;
 import org.substra.contract.Key;
 
 /** What a node answers is checked before it is believed; whatever is wrong with it is said with its name and the asset's. */
@@ -28,14 +30,17 @@ import org.substra.contract.Key;
 class HostileAnswerTest {
 
     private static final String OK = "HTTP/1.1 200 OK\r\n";
-    private static final Duration LIMIT = Duration.ofSeconds(10); // twice all that Hasty allows for one file
+    /** Several times all that Hasty allows for one file. */
+    private static final Duration LIMIT = Duration.ofSeconds(25);
 
     private final Foreign foreign;
+    private final People people;
     private final HostileNode trap = HostileNode.answering(OK + "Content-Length: 0\r\n\r\n");
     private final Key hash = Given.key(Given.word());
 
-    HostileAnswerTest(Foreign foreign) throws IOException {
+    HostileAnswerTest(Foreign foreign, People people) throws IOException {
         this.foreign = foreign;
+        this.people = people;
     }
 
     @AfterEach
@@ -148,9 +153,10 @@ class HostileAnswerTest {
             foreign.isAt(node.origin());
             foreign.algo(hash, node.origin() + "/file/");
             Set<String> before = foreign.files();
+            RequestSpecification someone = people.someone();
             Instant begin = Instant.now();
 
-            foreign.download(hash)
+            foreign.asked(someone, hash)
                     .statusCode(status)
                     .body(
                             "message",
