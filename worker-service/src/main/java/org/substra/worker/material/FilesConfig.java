@@ -8,6 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "substra.worker.files")
 interface FilesConfig {
 
+    /** Materials of one tuple that are brought and checked at the same time. */
+    @WithDefault("8")
+    int atOnce();
+
     /** A request without an answer is sent again after this time, under the same id. */
     @WithDefault("60s")
     Duration resendAfter();

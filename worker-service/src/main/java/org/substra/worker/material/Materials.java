@@ -21,26 +21,28 @@ public class Materials {
 
     private final SharedStore store;
     private final FileRequests requests;
+    private final int atOnce;
 
-    Materials(SharedStore store, FileRequests requests) {
+    Materials(SharedStore store, FileRequests requests, FilesConfig config) {
         this.store = store;
         this.requests = requests;
+        this.atOnce = config.atOnce();
     }
 
     /**
-     * All materials, in the given order.
+     * All materials, in the given order; some at the same time, so that other nodes deliver side by side.
      *
      * @throws MaterialRefused when one is gone, or has other bytes
      * @throws MaterialUnreachable when one cannot be had now
      */
     public List<Resolved> resolve(List<Material> materials, Lease lease) {
-        return materials.stream().map(material -> resolve(material, lease)).toList();
+        materials.stream().filter(Material::gone).findFirst().ifPresent(gone -> {
+            throw new MaterialRefused(name(gone) + " was removed for good");
+        });
+        return SideBySide.map(materials, atOnce, material -> resolve(material, lease));
     }
 
     private Resolved resolve(Material material, Lease lease) {
-        if (material.gone()) {
-            throw new MaterialRefused(name(material) + " was removed for good");
-        }
         lease.check();
         Path path = store.find(material).orElseGet(() -> bring(material, lease));
         return new Resolved(material, proven(material, path));

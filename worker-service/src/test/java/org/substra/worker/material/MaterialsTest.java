@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,20 @@ class MaterialsTest {
     }
 
     @Test
+    void what_several_nodes_have_is_brought_at_the_same_time() {
+        Key algo = around.assets().algo(Programs.HONEST);
+        Key[] parents = {
+            around.assets().traintuple(algo),
+            around.assets().traintuple(around.assets().algo(Programs.writing("x")))
+        };
+        Key[] models = Stream.of(parents).map(MaterialsTest::madeElsewhere).toArray(Key[]::new);
+        around.api().holdUntilAllAreWanted(models);
+
+        assertThat(around.run(around.assets().traintuple(algo, parents), TRAINTUPLE))
+                .isEqualTo("done");
+    }
+
+    @Test
     void a_changed_model_fails_its_consumer() {
         Key algo = around.assets().algo(Programs.HONEST);
         Key parent = around.assets().traintuple(algo);
@@ -139,6 +154,17 @@ class MaterialsTest {
     @Test
     void an_api_that_works_on_another_volume_is_this_nodes_fault() {
         assertEnds(needing("there"), "later", "node", "MEDIA_ROOT");
+    }
+
+    /** Runs a training; answers its model, which only the api can bring now. */
+    private static Key madeElsewhere(Key tuple) {
+        around.run(tuple, TRAINTUPLE);
+        Key hash = around.ledger().state(tuple).model().hash();
+        Path stored = around.media().path("worker/models", hash);
+        byte[] content = around.media().read(stored);
+        assertThat(stored.toFile().delete()).isTrue();
+        around.api().deliver(hash, () -> Media.write(around.media().path("api/models", hash), content));
+        return hash;
     }
 
     private static Key needing(String answer) {

@@ -6,6 +6,7 @@ import com.rabbitmq.client.AMQP.BasicProperties;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.substra.contract.Key;
@@ -18,6 +19,8 @@ public final class Api {
     private final Map<Key, Runnable> deliveries = new ConcurrentHashMap<>();
     private final Map<Key, String> outcomes = new ConcurrentHashMap<>();
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
+    private final Set<Key> awaited = ConcurrentHashMap.newKeySet();
+    private final List<Runnable> held = new CopyOnWriteArrayList<>();
     private final Broker broker;
 
     Api(Broker broker) {
@@ -38,6 +41,12 @@ public final class Api {
         outcomes.put(hash, "there");
     }
 
+    /** Answers no request for any of these bytes before all of them are asked for. */
+    public void holdUntilAllAreWanted(Key... hashes) {
+        awaited.addAll(List.of(hashes));
+        held.clear();
+    }
+
     public List<JsonNode> requests() {
         return requests;
     }
@@ -45,6 +54,18 @@ public final class Api {
     private void on(JsonNode wanted, BasicProperties properties) {
         requests.add(wanted);
         Key hash = new Key(wanted.get("hash").asText());
+        if (awaited.isEmpty()) {
+            answer(wanted, hash, properties);
+            return;
+        }
+        awaited.remove(hash);
+        held.add(() -> answer(wanted, hash, properties));
+        if (awaited.isEmpty()) {
+            held.forEach(Runnable::run);
+        }
+    }
+
+    private void answer(JsonNode wanted, Key hash, BasicProperties properties) {
         deliveries.getOrDefault(hash, () -> {}).run();
         var answer = JSON.createObjectNode()
                 .put("type", "file-answer")
