@@ -12,9 +12,10 @@ docker_containerd_pid() { process_of containerd "--config $docker_dir/exec/conta
 
 docker_answers() { have docker && timeout 10 docker version --format '{{.Server.Version}}' >/dev/null 2>&1; }
 
-# docker_mode: private, running, or none; a private engine once started stays the choice
+# docker_mode: private, running, or none; a private engine once started stays the choice, and may be made the only one
 docker_mode() {
   if [ -n "$(docker_pid)" ]; then echo private
+  elif [ -n "${SUBSTRA_PRIVATE_DOCKER:-}" ]; then echo none
   elif [ -n "${DOCKER_HOST:-}" ]; then
     docker_answers || die "no Docker engine answers at DOCKER_HOST=$DOCKER_HOST. Start it, or unset DOCKER_HOST."
     echo running
@@ -23,7 +24,7 @@ docker_mode() {
 }
 
 docker_host() {
-  if [ -n "${DOCKER_HOST:-}" ] && [ -z "$(docker_pid)" ]; then echo "$DOCKER_HOST"
+  if [ -n "${DOCKER_HOST:-}" ] && [ -z "$(docker_pid)${SUBSTRA_PRIVATE_DOCKER:-}" ]; then echo "$DOCKER_HOST"
   elif [ "$(docker_mode)" = running ]; then docker context inspect --format '{{.Endpoints.docker.Host}}'
   else echo "unix://$docker_socket"; fi
 }

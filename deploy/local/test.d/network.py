@@ -49,9 +49,10 @@ class Network:
     def pid(self, service):
         return int((self.state / "run" / f"{service}.pid").read_text().split()[0])
 
-    def await_end(self, service, pid, seconds=10):
+    @classmethod
+    def await_end(cls, service, pid, seconds=10):
         end = time.monotonic() + seconds
-        while self.alive(pid):
+        while cls.alive(pid):
             if time.monotonic() > end:
                 raise AssertionError(f"{service} survived kill -9")
             time.sleep(0.05)

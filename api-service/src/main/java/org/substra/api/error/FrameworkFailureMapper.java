@@ -79,7 +79,7 @@ class FrameworkFailureMapper {
         };
     }
 
-    /** A bug, or a server of ours that is down: what happened is in the log, under the id that the client gets. */
+    /** A bug, unless the database is away: what happened is in the log, under the id that the client gets. */
     @ServerExceptionMapper
     public RestResponse<Object> toResponse(Throwable bug, HttpServerRequest request) {
         if (isWithin(bug, MULTIPART)) {
@@ -87,6 +87,10 @@ class FrameworkFailureMapper {
         }
         if (bug instanceof EOFException || isWithin(bug, BODY)) {
             return cut(request.response().headWritten());
+        }
+        if (DatabaseAway.isCauseOf(bug)) {
+            Log.warnf("a request failed, because the database is away: %s", bug);
+            return away();
         }
         String id = UUID.randomUUID().toString();
         Log.errorf(bug, "error %s: a request failed", id);
@@ -96,6 +100,14 @@ class FrameworkFailureMapper {
     /** Who has been refused while the body came has closed the connection since, and is not answered again. */
     private static RestResponse<Object> cut(boolean answered) {
         return answered ? RestResponse.status(400) : detail(400, "The body was cut.");
+    }
+
+    private static RestResponse<Object> away() {
+        return ResponseBuilder.<Object>create(503)
+                .entity(Message.of("This node's database does not answer now."))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.RETRY_AFTER, LedgerUnavailable.RETRY_AFTER_SECONDS)
+                .build();
     }
 
     /** While a body is read, nothing but the request itself can be at fault: what it holds is on the disk already. */

@@ -46,15 +46,14 @@ class AssignmentRows implements PanacheRepositoryBase<AssignmentRow, TupleId> {
                 .replaceWithVoid();
     }
 
-    /** Lengthens a lease from now on. False when this worker has no such lease. */
+    /** Lengthens a lease from now on. False when this worker has no such lease, or shall stop. */
     Uni<Boolean> renew(RunningTask task, Worker worker) {
         return Sql.change(
                         """
                         update assignment
-                        set lease_until = case when stopping then lease_until
-                            else now() + make_interval(secs => :lease) end
+                        set lease_until = now() + make_interval(secs => :lease)
                         where channel = :channel and tuple = :tuple and attempt = :attempt
-                          and worker = :worker and incarnation = :incarnation
+                          and worker = :worker and incarnation = :incarnation and not stopping
                         """,
                         Map.of(
                                 "channel", task.channel(),

@@ -33,7 +33,7 @@ public class Leases {
 
     /**
      * Renews what a worker is busy with, from now on; joins the caller's transaction. What it has no lease for
-     * (any more) it is told to stop. Answers how many leases were renewed.
+     * (any more), or has not stopped yet, it is told to stop: it may not have heard it. Answers how many leases were renewed.
      */
     public Uni<Integer> renew(Worker worker, List<RunningTask> running) {
         return InOrder.map(running, task -> renew(worker, task)).map(renewed -> Collections.frequency(renewed, true));

@@ -86,6 +86,9 @@ class PlanTest {
         node.awaitValue("0", "select count(*) from backlog");
 
         assertThat(database.value("select lease_until from assignment")).isEqualTo(until);
+        assertThat(worker.stop(AT_ONCE))
+                .as("told again, for it may not have heard it")
+                .isNotNull();
         database.change("update assignment set lease_until = now()");
         assertOver(worker);
         worker.present(1, task);

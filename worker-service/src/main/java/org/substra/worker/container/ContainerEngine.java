@@ -1,7 +1,9 @@
 package org.substra.worker.container;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Runs other people's code. Calls block.
@@ -22,8 +24,13 @@ public interface ContainerEngine {
      */
     ContainerEnd run(ContainerRun run, Consumer<String> log, CompletableFuture<?> stop);
 
-    /** Kills and removes every container with this label; returns how many there were. */
-    int removeLabelled(String label, String value);
+    /**
+     * Kills and removes containers with this label.
+     *
+     * @param doomed which of them, by all their labels; asked after the engine has told what there is
+     * @return how many there were
+     */
+    int removeLabelled(String label, String value, Predicate<Map<String, String>> doomed);
 
     boolean hasImage(String tag);
 

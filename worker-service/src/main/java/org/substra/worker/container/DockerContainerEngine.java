@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.substra.worker.failure.NodeFailed;
 
 /** The Docker engine, over its socket. */
@@ -69,10 +70,13 @@ class DockerContainerEngine implements ContainerEngine {
     }
 
     @Override
-    public int removeLabelled(String label, String value) {
-        List<Container> found = EngineCall.of(
+    public int removeLabelled(String label, String value, Predicate<Map<String, String>> doomed) {
+        List<Container> labelled = EngineCall.of(
                 "list containers labelled " + label,
                 docker.listContainersCmd().withShowAll(true).withLabelFilter(Map.of(label, value))::exec);
+        List<Container> found = labelled.stream()
+                .filter(container -> doomed.test(container.getLabels()))
+                .toList();
         found.forEach(container -> remove(container.getId()));
         return found.size();
     }
@@ -140,7 +144,7 @@ class DockerContainerEngine implements ContainerEngine {
                 return;
             } catch (RuntimeException e) {
                 if (attempt == REMOVE_ATTEMPTS) {
-                    Log.errorf(e, "container %s could not be removed; it is removed when this worker starts again", id);
+                    Log.errorf(e, "container %s could not be removed; it is when the engine answers again", id);
                     return;
                 }
                 LockSupport.parkNanos(REMOVE_PAUSE.toNanos());

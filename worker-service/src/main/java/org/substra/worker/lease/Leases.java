@@ -37,6 +37,11 @@ public class Leases {
         renewed.forEach(lease -> lease.renew(sentAt));
     }
 
+    /** What is here, whether it is at work, waits for a slot, or is being stopped. */
+    public List<Attempt> attempts() {
+        return List.copyOf(held.keySet());
+    }
+
     /** Stops the attempt, when it runs here. */
     public boolean stop(Attempt attempt, StopReason reason) {
         Lease lease = held.get(attempt);

@@ -6,11 +6,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
-import org.substra.worker.container.ContainerEngine;
-import org.substra.worker.container.Labels;
 import org.substra.worker.failure.NodeFailed;
 import org.substra.worker.lease.Leases;
 import org.substra.worker.lease.StopReason;
@@ -18,24 +16,25 @@ import org.substra.worker.node.WorkerIdentity;
 import org.substra.worker.workspace.LeftOver;
 
 /**
- * The life of this worker: first it removes what an earlier one left, then it is present, and watches its leases.
- * Both run on threads of their own, because a virtual one may have to wait while others hash.
+ * The life of this worker: first it removes what an earlier one left, then it is present, and watches its leases and its
+ * engine. All run on threads of their own, because a virtual one may have to wait while others hash.
  */
 @ApplicationScoped
 class Life {
 
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final Duration WATCH = Duration.ofMillis(100);
+    private static final Duration WATCH_ENGINE = Duration.ofSeconds(1);
     private static final Duration FAREWELL = Duration.ofSeconds(10);
 
     private final Presence presence;
     private final Leases leases;
-    private final ContainerEngine engine;
+    private final EngineWatch engine;
     private final LeftOver leftOver;
     private final WorkerIdentity worker;
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
-    Life(Presence presence, Leases leases, ContainerEngine engine, LeftOver leftOver, WorkerIdentity worker) {
+    Life(Presence presence, Leases leases, EngineWatch engine, LeftOver leftOver, WorkerIdentity worker) {
         this.presence = presence;
         this.leases = leases;
         this.engine = engine;
@@ -62,12 +61,13 @@ class Life {
         while (!cleanUp() && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(RETRY.toNanos());
         }
+        threads.add(Thread.ofPlatform().daemon().name("engine watch").start(this::watchEngine));
         presence.keep();
     }
 
     private boolean cleanUp() {
         try {
-            int removed = engine.removeLabelled(Labels.WORKER, worker.id());
+            int removed = engine.tidy();
             leftOver.remove();
             Log.infof(
                     "worker %s, incarnation %s; containers left by earlier ones: %d",
@@ -76,6 +76,15 @@ class Life {
         } catch (NodeFailed failure) {
             Log.warnf("not present before what is left over can be removed: %s", failure.getMessage());
             return false;
+        }
+    }
+
+    private void watchEngine() {
+        while (!Thread.currentThread().isInterrupted()) {
+            if (engine.look()) {
+                presence.changed();
+            }
+            LockSupport.parkNanos(WATCH_ENGINE.toNanos());
         }
     }
 

@@ -30,6 +30,7 @@ public class Presence {
     private final Semaphore change = new Semaphore(0);
     private final Sender sender;
     private final Leases leases;
+    private final EngineWatch engine;
     private final WorkerIdentity worker;
     private final int slots;
     private final Duration lease;
@@ -38,10 +39,12 @@ public class Presence {
     Presence(
             @Channel("workers") MutinyEmitter<byte[]> channel,
             Leases leases,
+            EngineWatch engine,
             WorkerIdentity worker,
             WorkerConfig config) {
         this.sender = new Sender(channel);
         this.leases = leases;
+        this.engine = engine;
         this.worker = worker;
         this.slots = config.slots();
         this.lease = config.lease();
@@ -73,7 +76,7 @@ public class Presence {
     private boolean announce() throws InterruptedException {
         Duration patience = unconfirmed < TRIES ? part(leases.shortest(lease), TRIES) : lease;
         List<Lease> running = leases.valid();
-        WorkerPresent present = WorkerPresent.of(worker, slots, running);
+        WorkerPresent present = WorkerPresent.of(worker, engine.answers() ? slots : 0, running);
         long sentAt = System.nanoTime();
         try {
             sender.send(Json.write(present), Sender.headers(worker.id(), present.id()))

@@ -54,7 +54,7 @@ class DockerContainerEngineTest {
         engine.run(run, log::add, stop);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
-        assertThat(engine.removeLabelled("test", run.name())).isZero();
+        assertThat(engine.removeLabelled("test", run.name(), _ -> true)).isZero();
     }
 
     @Test
@@ -65,7 +65,10 @@ class DockerContainerEngineTest {
             TimeUnit.MILLISECONDS.sleep(50);
         }
 
-        assertThat(engine.removeLabelled("test", run.name())).isEqualTo(1);
+        assertThat(engine.removeLabelled("test", run.name(), _ -> false)).isZero();
+        assertThat(engine.removeLabelled(
+                        "test", run.name(), labels -> run.name().equals(labels.get("test"))))
+                .isEqualTo(1);
         running.join(Duration.ofSeconds(10));
         assertThat(running.isAlive()).isFalse();
     }

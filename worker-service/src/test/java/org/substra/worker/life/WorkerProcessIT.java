@@ -107,6 +107,25 @@ class WorkerProcessIT {
     }
 
     @Test
+    void a_worker_without_its_engine_offers_no_slots_and_removes_what_is_left_when_it_is_back() {
+        try (var proxy = EngineView.proxy();
+                var _ = start(WorkerProcess.engineBy(proxy))) {
+            Key tuple = begun(Programs.taking(1000));
+            proxy.cut();
+
+            assertThat(outcome(tuple)).isEqualTo("later");
+            around.soon(() -> assertThat(around.scheduler().slots()).isZero());
+            assertThat(engine.running(tuple)).isEqualTo(1);
+
+            proxy.mend();
+            around.soon(() -> assertThat(around.scheduler().slots()).isEqualTo(1));
+            assertThat(engine.running(tuple)).isZero();
+            Key next = around.assets().traintuple(around.assets().algo(Programs.writing("x")));
+            assertThat(around.run(next, TRAINTUPLE)).isEqualTo("done");
+        }
+    }
+
+    @Test
     void a_worker_that_starts_again_removes_what_it_left() {
         Key tuple;
         try (var worker = start(Map.of())) {

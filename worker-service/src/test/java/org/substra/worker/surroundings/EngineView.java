@@ -5,6 +5,9 @@ import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import jakarta.inject.Singleton;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnixDomainSocketAddress;
 import java.util.Map;
 import org.substra.contract.Key;
 
@@ -23,6 +26,15 @@ public final class EngineView {
                 .dockerHost(config.getDockerHost())
                 .build();
         return new EngineView(DockerClientImpl.getInstance(config, http));
+    }
+
+    /** A way to the engine of tests that can be cut. */
+    public static Proxy proxy() {
+        URI host = URI.create(Broker.env("TEST_DOCKER_HOST", "unix:///var/run/docker.sock"));
+        return new Proxy(
+                "unix".equals(host.getScheme())
+                        ? UnixDomainSocketAddress.of(host.getPath())
+                        : new InetSocketAddress(host.getHost(), host.getPort()));
     }
 
     EngineView(DockerClient docker) {

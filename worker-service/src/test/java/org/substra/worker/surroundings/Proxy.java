@@ -1,21 +1,36 @@
 package org.substra.worker.surroundings;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A way to the broker that can be cut. */
+/** A way to the broker, or to the container engine, that can be cut. */
 public final class Proxy implements AutoCloseable {
 
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
+    private final SocketAddress target;
     private final ServerSocket server;
     private volatile boolean cut;
 
+    /** To the broker. */
     public Proxy() {
+        this(new InetSocketAddress(Broker.host(), Broker.port()));
+    }
+
+    /** To whoever listens there. */
+    Proxy(SocketAddress target) {
+        this.target = target;
         try {
             this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -64,23 +79,25 @@ public final class Proxy implements AutoCloseable {
             client.close();
             return;
         }
-        var broker = new Socket(Broker.host(), Broker.port());
+        var server = SocketChannel.open(target);
         open.add(client);
-        open.add(broker);
-        Thread.ofVirtual().start(() -> copy(client, broker));
-        Thread.ofVirtual().start(() -> copy(broker, client));
+        open.add(server);
+        InputStream asked = client.getInputStream();
+        OutputStream answered = client.getOutputStream();
+        Thread.ofVirtual().start(() -> copy(asked, Channels.newOutputStream(server)));
+        Thread.ofVirtual().start(() -> copy(Channels.newInputStream(server), answered));
     }
 
-    private static void copy(Socket from, Socket to) {
+    private static void copy(InputStream from, OutputStream to) {
         try {
-            from.getInputStream().transferTo(to.getOutputStream());
+            from.transferTo(to);
         } catch (IOException closed) {
             close(from);
         }
         close(to);
     }
 
-    private static void close(Socket socket) {
+    private static void close(Closeable socket) {
         try {
             socket.close();
         } catch (IOException e) {

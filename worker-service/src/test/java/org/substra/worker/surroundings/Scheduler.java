@@ -110,6 +110,11 @@ public final class Scheduler {
         return present.getLast().get("incarnation").asText();
     }
 
+    /** The room that the worker has offered last. */
+    public int slots() {
+        return present.getLast().get("slots").asInt();
+    }
+
     public List<JsonNode> present() {
         return present;
     }

@@ -105,6 +105,11 @@ public final class WorkerProcess implements AutoCloseable {
         return environment;
     }
 
+    /** Has a worker reach its engine by a way that can be cut. */
+    public static Map<String, String> engineBy(Proxy proxy) {
+        return Map.of("DOCKER_HOST", "tcp://127.0.0.1:" + proxy.port());
+    }
+
     /** Has a worker reach the broker by a way that can be cut. */
     public static Map<String, String> by(Proxy proxy) {
         return Map.of("RABBITMQ_HOST", "127.0.0.1", "RABBITMQ_PORT", Integer.toString(proxy.port()));
