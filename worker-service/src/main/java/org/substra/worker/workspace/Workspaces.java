@@ -25,7 +25,7 @@ public class Workspaces {
 
     static final String OWNER = "worker";
     private static final List<String> INPUTS = List.of("opener", "data", "model");
-    private static final List<String> OUTPUTS = List.of("output_model", "pred", "perf", "export");
+    static final List<String> OUTPUTS = List.of("output_model", "pred", "perf", "export");
 
     private final SharedStore store;
     private final ContainerUser user;
