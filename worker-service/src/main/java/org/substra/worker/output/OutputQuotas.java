@@ -5,14 +5,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.substra.worker.disk.SharedVolume;
 
 /** What containers may leave behind, so that none fills the volume that all share. */
 @Singleton
 public final class OutputQuotas {
 
     private final OutputConfig config;
+    private final SharedVolume volume;
 
-    OutputQuotas(OutputConfig config) {
+    OutputQuotas(OutputConfig config, SharedVolume volume) {
+        this.volume = volume;
         this.config = config;
     }
 
@@ -32,6 +35,11 @@ public final class OutputQuotas {
                     config.planTotal().asLongValue(),
                     config.planFiles()));
         }
-        return new OutputWatch(() -> quotas.forEach(Quota::check), config.look());
+        Runnable used = () -> quotas.forEach(Quota::check);
+        Runnable usedAndFree = () -> {
+            used.run();
+            volume.requireReserve(); // also what no walk sees: files that are deleted and still open
+        };
+        return new OutputWatch(usedAndFree, used, config.look());
     }
 }

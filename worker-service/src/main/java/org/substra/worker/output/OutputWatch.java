@@ -14,11 +14,16 @@ public final class OutputWatch implements AutoCloseable {
     private final CompletableFuture<Void> trouble = new CompletableFuture<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Runnable look;
+    private final Runnable last;
     private final Duration pause;
 
-    /** @param look throws when the container has to stop */
-    OutputWatch(Runnable look, Duration pause) {
+    /**
+     * @param look throws when the container has to stop
+     * @param last throws when what it has left cannot be used
+     */
+    OutputWatch(Runnable look, Runnable last, Duration pause) {
         this.look = look;
+        this.last = last;
         this.pause = pause;
         Thread.ofPlatform().daemon().name("output watch").start(this::watch); // reading folders keeps a thread
     }
@@ -37,7 +42,7 @@ public final class OutputWatch implements AutoCloseable {
         if (trouble.isCompletedExceptionally() && trouble.exceptionNow() instanceof RuntimeException seen) {
             throw seen;
         }
-        look.run();
+        last.run();
     }
 
     @Override

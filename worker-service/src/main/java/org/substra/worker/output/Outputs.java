@@ -11,6 +11,7 @@ import org.substra.contract.Refusal;
 import org.substra.contract.StoredFile;
 import org.substra.worker.failure.NodeFailed;
 import org.substra.worker.failure.OutputRefused;
+import org.substra.worker.failure.TupleFailure;
 import org.substra.worker.node.NodeConfig;
 import org.substra.worker.store.Hashes;
 import org.substra.worker.store.SharedStore;
@@ -47,13 +48,11 @@ public class Outputs {
     }
 
     private ModelOutput copy(Path taken, String salt) {
-        try {
-            Path copy = store.temporary();
-            try (OutputStream out = Files.newOutputStream(copy)) {
-                return new ModelOutput(copy, Hashes.copy(taken, out, salt));
-            }
+        Path copy = taken.resolveSibling("copy_of_" + taken.getFileName()); // goes with the attempt's folder
+        try (OutputStream out = Files.newOutputStream(copy)) {
+            return new ModelOutput(copy, Hashes.copy(taken, out, salt));
         } catch (IOException e) {
-            throw new NodeFailed("cannot copy the model " + taken + ": " + e, e);
+            throw TupleFailure.of("cannot copy the model", copy, e);
         }
     }
 
@@ -62,7 +61,7 @@ public class Outputs {
         try {
             store.keepModel(model.file(), model.hash());
         } catch (IOException e) {
-            throw new NodeFailed("cannot store model " + model.hash() + ": " + e, e);
+            throw TupleFailure.of("cannot store model " + model.hash(), model.file(), e);
         }
         return new StoredFile(model.hash(), domain + "/model/" + model.hash() + "/file/");
     }

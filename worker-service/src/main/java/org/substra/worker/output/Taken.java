@@ -10,8 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributes;
-import org.substra.worker.failure.NodeFailed;
 import org.substra.worker.failure.OutputRefused;
+import org.substra.worker.failure.TupleFailure;
 
 /**
  * Takes a file out of a folder that a container could write, and only then looks at what it is: whoever still has a
@@ -37,7 +37,7 @@ final class Taken {
         } catch (AccessDeniedException locked) { // a folder that is not writable cannot be moved
             throw new OutputRefused("what the container left as " + what + " cannot be taken");
         } catch (IOException e) {
-            throw new NodeFailed("cannot take " + left + ": " + e, e);
+            throw TupleFailure.of("cannot take what was left", left, e);
         }
     }
 

@@ -27,6 +27,10 @@ public class SharedStore {
         this.root = config.mediaRoot().toAbsolutePath().normalize();
     }
 
+    public Path root() {
+        return root;
+    }
+
     /** Where the material lies, when it is there. Its bytes are not yet proven. */
     public Optional<Path> find(Material material) {
         String hash = material.hash().value();

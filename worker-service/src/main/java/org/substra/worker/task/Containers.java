@@ -16,6 +16,7 @@ import org.substra.worker.container.ContainerEnd;
 import org.substra.worker.container.ContainerEngine;
 import org.substra.worker.container.ContainerRun;
 import org.substra.worker.container.Labels;
+import org.substra.worker.disk.SharedVolume;
 import org.substra.worker.failure.AlgoFailed;
 import org.substra.worker.failure.ContainerKilled;
 import org.substra.worker.lease.Lease;
@@ -30,11 +31,18 @@ class Containers {
 
     private final ContainerEngine engine;
     private final OutputQuotas quotas;
+    private final SharedVolume volume;
     private final WorkerConfig config;
     private final MeterRegistry meters;
 
-    Containers(ContainerEngine engine, OutputQuotas quotas, WorkerConfig config, MeterRegistry meters) {
+    Containers(
+            ContainerEngine engine,
+            OutputQuotas quotas,
+            SharedVolume volume,
+            WorkerConfig config,
+            MeterRegistry meters) {
         this.engine = engine;
+        this.volume = volume;
         this.quotas = quotas;
         this.config = config;
         this.meters = meters;
@@ -80,10 +88,11 @@ class Containers {
         judge(name, end, log.last());
     }
 
-    private static void judge(String name, ContainerEnd end, String lastWords) {
+    private void judge(String name, ContainerEnd end, String lastWords) {
         switch (end) {
             case ContainerEnd.Exited(int code) -> {
                 if (code != 0) {
+                    volume.requireReserve(); // an algo that finds no room is not to blame
                     throw new AlgoFailed(
                             "%s ended with exit code %d; its last line: %s".formatted(name, code, lastWords));
                 }

@@ -14,6 +14,7 @@ import org.substra.contract.record.Tuple;
 import org.substra.worker.container.BindMount;
 import org.substra.worker.container.ContainerUser;
 import org.substra.worker.failure.NodeFailed;
+import org.substra.worker.failure.TupleFailure;
 import org.substra.worker.lease.Attempt;
 import org.substra.worker.material.Resolved;
 import org.substra.worker.node.WorkerIdentity;
@@ -54,7 +55,7 @@ public class Workspaces {
             }
             return new Workspace(folder, inputs(folder, materials), plans.of(attempt.channel(), tuple));
         } catch (IOException e) {
-            throw new NodeFailed("cannot make the folder " + folder + ": " + e, e);
+            throw TupleFailure.of("cannot make the folder of the attempt", folder, e);
         }
     }
 
