@@ -8,16 +8,24 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.substra.worker.failure.BuildFailed;
+import org.substra.worker.failure.DiskFull;
 import org.substra.worker.failure.NodeFailed;
 import org.substra.worker.failure.TupleFailure;
 
 /** Follows a build. Closing it before the end cancels the build. */
 final class BuildProgress extends ResultCallback.Adapter<BuildResponseItem> {
 
+    private static final Pattern STEP = Pattern.compile(" ---> ([0-9a-f]{12})");
+
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final String tag;
     private final Consumer<String> log;
+    private volatile boolean full;
+    private volatile @Nullable String lastStep;
 
     BuildProgress(String tag, Consumer<String> log) {
         this.tag = tag;
@@ -46,11 +54,29 @@ final class BuildProgress extends ResultCallback.Adapter<BuildResponseItem> {
     public void onNext(BuildResponseItem item) {
         if (item.isErrorIndicated()) {
             var detail = item.getErrorDetail();
+            String said = "image %s: %s".formatted(tag, detail == null ? item : detail.getMessage());
             end.completeExceptionally(
-                    new BuildFailed("image %s: %s".formatted(tag, detail == null ? item : detail.getMessage())));
+                    full || DiskFull.isMeantBy(said)
+                            ? new DiskFull("the container engine has no room: " + said)
+                            : new BuildFailed(said));
         } else if (item.getStream() != null) {
-            item.getStream().lines().filter(line -> !line.isBlank()).forEach(log);
+            item.getStream().lines().filter(line -> !line.isBlank()).forEach(this::said);
         }
+    }
+
+    /** The image of the last step that succeeded, by its short id; null when there was none. */
+    @Nullable
+    String lastStep() {
+        return lastStep;
+    }
+
+    private void said(String line) {
+        full |= DiskFull.isMeantBy(line); // a command of the Dockerfile has found no room
+        Matcher step = STEP.matcher(line);
+        if (step.matches()) {
+            lastStep = step.group(1);
+        }
+        log.accept(line);
     }
 
     @Override

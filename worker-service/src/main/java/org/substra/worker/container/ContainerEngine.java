@@ -8,7 +8,8 @@ import java.util.function.Predicate;
 /**
  * Runs other people's code. Calls block.
  *
- * <p>Every method throws {@link org.substra.worker.failure.NodeFailed} when the engine cannot be reached or fails.
+ * <p>Every method throws {@link org.substra.worker.failure.NodeFailed} when the engine cannot be reached or fails, or {@link
+ * org.substra.worker.failure.DiskFull} when its disk is full.
  */
 public interface ContainerEngine {
 

@@ -4,7 +4,6 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
-import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -131,7 +130,7 @@ class DockerContainerEngine implements ContainerEngine {
         return outOfMemory && code != 0 ? new ContainerEnd.OutOfMemory() : new ContainerEnd.Exited(code);
     }
 
-    /** Kills and removes; tries hard, because a container that stays may still be at work. */
+    /** Kills and removes. A container that stays may still be at work: nothing it left can be used. */
     private void remove(String id) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -144,8 +143,9 @@ class DockerContainerEngine implements ContainerEngine {
                 return;
             } catch (RuntimeException e) {
                 if (attempt == REMOVE_ATTEMPTS) {
-                    Log.errorf(e, "container %s could not be removed; it is when the engine answers again", id);
-                    return;
+                    throw new NodeFailed(
+                            "container %s cannot be removed; it is when the engine answers again: %s".formatted(id, e),
+                            e);
                 }
                 LockSupport.parkNanos(REMOVE_PAUSE.toNanos());
             }

@@ -1,5 +1,9 @@
 package org.substra.worker.failure;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** A tuple cannot go on here. The message says what was wrong; it stays on this node. */
@@ -12,6 +16,7 @@ public abstract sealed class TupleFailure extends RuntimeException
                 MaterialRefused,
                 MaterialUnreachable,
                 ResultRefused,
+                DiskFull,
                 NodeFailed {
 
     private static final long serialVersionUID = 1L;
@@ -20,6 +25,29 @@ public abstract sealed class TupleFailure extends RuntimeException
 
     TupleFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    /**
+     * What an error with a file means: there is no room left, or another fault of this node.
+     *
+     * @param what could not be done
+     */
+    public static TupleFailure of(String what, Path path, IOException e) {
+        return DiskFull.isMeantBy(e.getMessage())
+                ? new DiskFull("%s: no room at %s, where %s".formatted(what, path, free(path)), e)
+                : new NodeFailed("%s: %s: %s".formatted(what, path, e), e);
+    }
+
+    private static String free(Path path) {
+        Path there = path.toAbsolutePath();
+        try {
+            while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && there.getParent() != null) {
+                there = there.getParent();
+            }
+            return "%d bytes are free".formatted(Files.getFileStore(there).getUsableSpace());
+        } catch (IOException e) {
+            return "the free space is unknown (" + e + ")";
+        }
     }
 
     /** Its place in the table of failures; 0 is unknown. */

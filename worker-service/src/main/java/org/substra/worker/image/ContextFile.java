@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.substra.worker.failure.NodeFailed;
+import org.substra.worker.failure.TupleFailure;
 
 /** The file that a build context is written to. That it cannot be written is this node's fault, not the archive's. */
 final class ContextFile extends OutputStream {
@@ -54,7 +54,7 @@ final class ContextFile extends OutputStream {
         }
     }
 
-    private NodeFailed failed(IOException e) {
-        return new NodeFailed("cannot write the build context " + path + ": " + e, e);
+    private TupleFailure failed(IOException e) {
+        return TupleFailure.of("cannot write the build context", path, e);
     }
 }

@@ -13,7 +13,7 @@ import org.substra.contract.command.Material;
 import org.substra.worker.container.ContainerEngine;
 import org.substra.worker.container.ImageBuild;
 import org.substra.worker.failure.ArchiveRefused;
-import org.substra.worker.failure.NodeFailed;
+import org.substra.worker.failure.TupleFailure;
 import org.substra.worker.lease.Lease;
 import org.substra.worker.material.Resolved;
 import org.substra.worker.store.SharedStore;
@@ -78,7 +78,7 @@ public class Images {
                 Files.deleteIfExists(context);
             }
         } catch (IOException e) {
-            throw new NodeFailed("cannot write the build context of " + tag + ": " + e, e);
+            throw TupleFailure.of("cannot write the build context of " + tag, store.root(), e);
         }
         Log.infof(
                 "built %s in %d ms",

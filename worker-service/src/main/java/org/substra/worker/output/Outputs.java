@@ -4,15 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import org.substra.contract.Json;
 import org.substra.contract.Key;
 import org.substra.contract.Refusal;
 import org.substra.contract.StoredFile;
 import org.substra.worker.failure.NodeFailed;
 import org.substra.worker.failure.OutputRefused;
+import org.substra.worker.failure.TupleFailure;
 import org.substra.worker.node.NodeConfig;
 import org.substra.worker.store.Hashes;
 import org.substra.worker.store.SharedStore;
@@ -38,25 +37,22 @@ public class Outputs {
      * @throws OutputRefused when there is none, or it is no plain file, or too big
      */
     public ModelOutput model(Path left, Key tuple) {
-        requirePlain(left, "model", limits.model().asLongValue());
-        return copy(left, tuple.value());
+        return copy(Taken.from(left, "model", limits.model().asLongValue()), tuple.value());
     }
 
     /** Both parts of a composite model, or neither; otherwise as {@link #model}. The part's name ends the salt. */
     public CompositeOutput composite(Path head, Path trunk, Key tuple) {
-        requirePlain(head, "head_model", limits.model().asLongValue());
-        requirePlain(trunk, "trunk_model", limits.model().asLongValue());
-        return new CompositeOutput(copy(head, tuple + "HEAD"), copy(trunk, tuple + "TRUNK"));
+        Path takenHead = Taken.from(head, "head_model", limits.model().asLongValue());
+        Path takenTrunk = Taken.from(trunk, "trunk_model", limits.model().asLongValue());
+        return new CompositeOutput(copy(takenHead, tuple + "HEAD"), copy(takenTrunk, tuple + "TRUNK"));
     }
 
-    private ModelOutput copy(Path left, String salt) {
-        try {
-            Path copy = store.temporary();
-            try (OutputStream out = Files.newOutputStream(copy)) {
-                return new ModelOutput(copy, Hashes.copy(left, out, salt));
-            }
+    private ModelOutput copy(Path taken, String salt) {
+        Path copy = taken.resolveSibling("copy_of_" + taken.getFileName()); // goes with the attempt's folder
+        try (OutputStream out = Files.newOutputStream(copy)) {
+            return new ModelOutput(copy, Hashes.copy(taken, out, salt));
         } catch (IOException e) {
-            throw new NodeFailed("cannot take the model " + left + ": " + e, e);
+            throw TupleFailure.of("cannot copy the model", copy, e);
         }
     }
 
@@ -65,7 +61,7 @@ public class Outputs {
         try {
             store.keepModel(model.file(), model.hash());
         } catch (IOException e) {
-            throw new NodeFailed("cannot store model " + model.hash() + ": " + e, e);
+            throw TupleFailure.of("cannot store model " + model.hash(), model.file(), e);
         }
         return new StoredFile(model.hash(), domain + "/model/" + model.hash() + "/file/");
     }
@@ -76,9 +72,9 @@ public class Outputs {
      * @throws OutputRefused when it is not there, or no finite number
      */
     public float perf(Path left) {
-        requirePlain(left, "perf.json", limits.perf().asLongValue());
+        Path taken = Taken.from(left, "perf.json", limits.perf().asLongValue());
         try {
-            Double all = Json.read(Files.readAllBytes(left), Perf.class).all();
+            Double all = Json.read(Files.readAllBytes(taken), Perf.class).all();
             if (all == null || !Float.isFinite(all.floatValue())) {
                 throw new OutputRefused("perf.json: member all is no finite number: " + all);
             }
@@ -86,25 +82,7 @@ public class Outputs {
         } catch (Refusal unreadable) {
             throw new OutputRefused("perf.json: " + unreadable.getMessage());
         } catch (IOException e) {
-            throw new NodeFailed("cannot read " + left + ": " + e, e);
-        }
-    }
-
-    private static void requirePlain(Path left, String what, long limit) {
-        try {
-            if (!Files.exists(left, LinkOption.NOFOLLOW_LINKS)) {
-                throw new OutputRefused("the container left no " + what);
-            }
-            var attributes = Files.readAttributes(left, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            if (!attributes.isRegularFile()) {
-                throw new OutputRefused("what the container left as " + what + " is no plain file");
-            }
-            if (attributes.size() > limit) {
-                throw new OutputRefused(
-                        "the container left a %s of %d bytes; at most %d".formatted(what, attributes.size(), limit));
-            }
-        } catch (IOException e) {
-            throw new NodeFailed("cannot look at " + left + ": " + e, e);
+            throw new NodeFailed("cannot read " + taken + ": " + e, e);
         }
     }
 }

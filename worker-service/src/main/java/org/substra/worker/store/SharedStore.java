@@ -30,6 +30,10 @@ public class SharedStore {
         this.own = allWork().resolve(worker.id());
     }
 
+    public Path root() {
+        return root;
+    }
+
     /** Where the material lies, when it is there. Its bytes are not yet proven. */
     public Optional<Path> find(Material material) {
         String hash = material.hash().value();

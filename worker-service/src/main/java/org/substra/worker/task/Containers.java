@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.substra.contract.record.Aggregatetuple;
 import org.substra.contract.record.Testtuple;
 import org.substra.contract.record.TrainingTuple;
@@ -15,10 +16,13 @@ import org.substra.worker.container.ContainerEnd;
 import org.substra.worker.container.ContainerEngine;
 import org.substra.worker.container.ContainerRun;
 import org.substra.worker.container.Labels;
+import org.substra.worker.disk.SharedVolume;
 import org.substra.worker.failure.AlgoFailed;
 import org.substra.worker.failure.ContainerKilled;
 import org.substra.worker.lease.Lease;
 import org.substra.worker.node.WorkerConfig;
+import org.substra.worker.output.OutputQuotas;
+import org.substra.worker.output.OutputWatch;
 import org.substra.worker.workspace.Workspace;
 
 /** The containers of a tuple: their names and environment, and how they may end (spec 4.4). */
@@ -26,46 +30,69 @@ import org.substra.worker.workspace.Workspace;
 class Containers {
 
     private final ContainerEngine engine;
+    private final OutputQuotas quotas;
+    private final SharedVolume volume;
     private final WorkerConfig config;
     private final MeterRegistry meters;
 
-    Containers(ContainerEngine engine, WorkerConfig config, MeterRegistry meters) {
+    Containers(
+            ContainerEngine engine,
+            OutputQuotas quotas,
+            SharedVolume volume,
+            WorkerConfig config,
+            MeterRegistry meters) {
         this.engine = engine;
+        this.volume = volume;
+        this.quotas = quotas;
         this.config = config;
         this.meters = meters;
     }
 
     void train(TrainingTuple tuple, String image, Workspace workspace, Lease lease) {
         String what = tuple instanceof Aggregatetuple ? "aggregate" : "train";
-        run(what, tuple, image, CommandLine.train(tuple), workspace.forTraining(), lease);
+        try (var watch = quotas.watch(workspace.outputs(), workspace.local())) {
+            run(what, tuple, image, CommandLine.train(tuple), workspace.forTraining(), lease, watch);
+        }
     }
 
     void predict(Testtuple tuple, String image, Workspace workspace, Lease lease) {
-        run("predict", tuple, image, CommandLine.predict(tuple), workspace.forPrediction(), lease);
+        try (var watch = quotas.watch(workspace.outputs(), null)) {
+            run("predict", tuple, image, CommandLine.predict(tuple), workspace.forPrediction(), lease, watch);
+        }
     }
 
     void evaluate(Testtuple tuple, String image, Workspace workspace, Lease lease) {
-        run("eval", tuple, image, CommandLine.evaluate(), workspace.forEvaluation(), lease);
+        try (var watch = quotas.watch(workspace.outputs(), null)) {
+            run("eval", tuple, image, CommandLine.evaluate(), workspace.forEvaluation(), lease, watch);
+        }
     }
 
     private void run(
-            String what, Tuple tuple, String image, List<String> command, List<BindMount> mounts, Lease lease) {
+            String what,
+            Tuple tuple,
+            String image,
+            List<String> command,
+            List<BindMount> mounts,
+            Lease lease,
+            OutputWatch watch) {
         String name = "%s-%s-%d-%s"
                 .formatted(tuple.kind().word(), tuple.key(), lease.attempt().attempt(), what);
         Map<String, String> labels = Labels.of(config.id(), lease.attempt());
+        var container = new ContainerRun(name, image, command, environment(tuple), mounts, labels);
         var log = new ContainerLog(name);
         long start = System.nanoTime();
-        ContainerEnd end = engine.run(
-                new ContainerRun(name, image, command, environment(tuple), mounts, labels), log, lease.stopped());
+        ContainerEnd end = engine.run(container, log, CompletableFuture.anyOf(lease.stopped(), watch.trouble()));
         meters.timer("substra.worker.container", "what", what).record(Duration.ofNanos(System.nanoTime() - start));
         lease.check();
+        watch.judge();
         judge(name, end, log.last());
     }
 
-    private static void judge(String name, ContainerEnd end, String lastWords) {
+    private void judge(String name, ContainerEnd end, String lastWords) {
         switch (end) {
             case ContainerEnd.Exited(int code) -> {
                 if (code != 0) {
+                    volume.requireReserve(); // an algo that finds no room is not to blame
                     throw new AlgoFailed(
                             "%s ended with exit code %d; its last line: %s".formatted(name, code, lastWords));
                 }

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.substra.contract.TupleKind;
+import org.substra.worker.disk.SharedVolume;
 import org.substra.worker.failure.Category;
 import org.substra.worker.failure.NodeFailed;
 import org.substra.worker.failure.TupleFailure;
@@ -29,6 +30,7 @@ class TaskRunner {
     private final TupleWork work;
     private final Schedulers schedulers;
     private final Workspaces workspaces;
+    private final SharedVolume volume;
     private final Steps steps;
     private final MeterRegistry meters;
 
@@ -38,6 +40,7 @@ class TaskRunner {
             TupleWork work,
             Schedulers schedulers,
             Workspaces workspaces,
+            SharedVolume volume,
             Steps steps,
             MeterRegistry meters) {
         this.slots = slots;
@@ -45,6 +48,7 @@ class TaskRunner {
         this.work = work;
         this.schedulers = schedulers;
         this.workspaces = workspaces;
+        this.volume = volume;
         this.steps = steps;
         this.meters = meters;
     }
@@ -87,6 +91,7 @@ class TaskRunner {
     private Outcome attempt(Lease lease) {
         try {
             steps.take(ACCEPTED, lease, lease::awaitBegin);
+            volume.requireReserve();
             var started = steps.take(STARTED, lease, () -> ledger.start(lease));
             work.on(started, lease);
             return Outcome.done();

@@ -45,7 +45,8 @@ class Tasks {
         }
         leases.take(attempt, task.lease()).ifPresent(lease -> {
             presence.changed();
-            Thread.ofVirtual().name("tuple " + attempt.id()).start(() -> run(task, lease, trace));
+            // reading, copying and removing files keeps a thread: a virtual one would be missing to the consumers
+            Thread.ofPlatform().daemon().name("tuple " + attempt.id()).start(() -> run(task, lease, trace));
         });
     }
 

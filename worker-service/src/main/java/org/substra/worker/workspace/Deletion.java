@@ -2,17 +2,17 @@ package org.substra.worker.workspace;
 
 import io.quarkus.logging.Log;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
-/** Removes a folder in which a stranger could do as he liked. Links are removed, not followed. */
+/**
+ * Removes a folder in which a stranger could do as he liked. Links are removed, not followed. Folders are moved up
+ * before they are emptied, because those inside each other may have a longer path than the system takes.
+ */
 final class Deletion {
 
     private Deletion() {}
@@ -30,48 +30,49 @@ final class Deletion {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
-                    throws IOException {
-                if (!Files.isWritable(directory)) {
-                    unlock(directory);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path locked, IOException failure) throws IOException {
-                if (failure instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                if (Files.isReadable(locked)) {
-                    throw failure;
-                }
-                unlock(locked);
-                of(locked);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-                    throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        unlock(folder);
+        while (pass(folder)) {} // what was moved up meanwhile may come in the next pass only
+        Files.delete(folder);
     }
 
-    private static void unlock(Path directory) throws IOException {
-        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    /** Removes what the folder shows; false when that was nothing. */
+    private static boolean pass(Path folder) throws IOException {
+        boolean found = false;
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                found = true;
+                if (isFolder(entry)) {
+                    unlock(entry);
+                    dissolve(entry, folder);
+                } else {
+                    Files.delete(entry);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void dissolve(Path folder, Path root) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                if (isFolder(entry)) {
+                    unlock(entry); // moving changes a folder, too: its parent
+                    Files.move(entry, root.resolve(UUID.randomUUID().toString()));
+                } else {
+                    Files.delete(entry);
+                }
+            }
+        }
+        Files.delete(folder);
+    }
+
+    private static boolean isFolder(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static void unlock(Path folder) throws IOException {
+        if (!Files.isReadable(folder) || !Files.isWritable(folder) || !Files.isExecutable(folder)) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 }

@@ -43,6 +43,11 @@ public record Workspace(
         return folder.resolve("perf/perf.json");
     }
 
+    /** Everything that the containers of the attempt may write, one or the other. */
+    public List<Path> outputs() {
+        return Workspaces.OUTPUTS.stream().map(folder::resolve).toList();
+    }
+
     /** With a folder for predictions, which substratools makes if it is missing, and a read-only root forbids that. */
     public List<BindMount> forTraining() {
         var mounts = with(readOnly("model"), writable("output_model"), writable("pred"));

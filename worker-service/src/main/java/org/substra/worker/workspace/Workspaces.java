@@ -12,7 +12,7 @@ import org.substra.contract.command.Material;
 import org.substra.contract.record.Tuple;
 import org.substra.worker.container.BindMount;
 import org.substra.worker.container.ContainerUser;
-import org.substra.worker.failure.NodeFailed;
+import org.substra.worker.failure.TupleFailure;
 import org.substra.worker.lease.Attempt;
 import org.substra.worker.material.Resolved;
 import org.substra.worker.store.SharedStore;
@@ -22,7 +22,7 @@ import org.substra.worker.store.SharedStore;
 public class Workspaces {
 
     private static final List<String> INPUTS = List.of("opener", "data", "model");
-    private static final List<String> OUTPUTS = List.of("output_model", "pred", "perf", "export");
+    static final List<String> OUTPUTS = List.of("output_model", "pred", "perf", "export");
 
     private final SharedStore store;
     private final ContainerUser user;
@@ -48,7 +48,7 @@ public class Workspaces {
             }
             return new Workspace(folder, inputs(folder, materials), plans.of(attempt.channel(), tuple));
         } catch (IOException e) {
-            throw new NodeFailed("cannot make the folder " + folder + ": " + e, e);
+            throw TupleFailure.of("cannot make the folder of the attempt", folder, e);
         }
     }
 

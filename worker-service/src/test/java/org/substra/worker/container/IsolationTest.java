@@ -17,7 +17,11 @@ import org.substra.worker.surroundings.Surroundings;
 class IsolationTest {
 
     private static final String SPY = """
-            import json, os, socket, sys
+            import ctypes, errno, json, os, socket, sys
+
+            LIBC = ctypes.CDLL(None, use_errno=True)
+            FORBIDDEN = {"unshare": 272, "mount": 165, "bpf": 321, "keyctl": 250, "perf_event_open": 298,
+                         "open_by_handle_at": 304, "init_module": 175, "userfaultfd": 323, "setns": 308}
 
             def tried(what):
                 try:
@@ -38,6 +42,9 @@ class IsolationTest {
                 "uid": os.getuid(), "gid": os.getgid(),
                 "capabilities": [line(n) for n in ("CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb")],
                 "no_new_privileges": line("NoNewPrivs"),
+                "seccomp": line("Seccomp"),
+                "forbidden_calls": [call for call in FORBIDDEN if LIBC.syscall(FORBIDDEN[call], 0, 0, 0, 0, 0) >= 0
+                                    or ctypes.get_errno() != errno.EPERM],
                 "interfaces": [name for _, name in socket.if_nameindex()],
                 "connects": tried(lambda: socket.create_connection(("192.0.2.1", 80), 3)),
                 "writes": [p for p in ("/", "/etc", "/sandbox", "/sandbox/data", "/sandbox/opener", "/sandbox/model",
@@ -72,6 +79,8 @@ class IsolationTest {
         assertThat(seen.get("gid").asInt()).isNotZero();
         assertThat(texts(seen, "capabilities")).containsOnly("0000000000000000");
         assertThat(seen.get("no_new_privileges").asText()).isEqualTo("1");
+        assertThat(seen.get("seccomp").asText()).as("filtered").isEqualTo("2");
+        assertThat(texts(seen, "forbidden_calls")).isEmpty();
         assertThat(texts(seen, "interfaces")).containsExactly("lo");
         assertThat(seen.get("connects").asBoolean()).isFalse();
         assertThat(texts(seen, "writes")).containsExactly("/tmp", "/dev/shm", "/sandbox/output_model", "/sandbox/pred");

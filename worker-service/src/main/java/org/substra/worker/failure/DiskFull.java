@@ -1,0 +1,42 @@
+package org.substra.worker.failure;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A disk of this node has no room left: its volume, or its engine's. */
+public final class DiskFull extends TupleFailure {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What the system says, and others repeat. */
+    private static final List<String> WORDS = List.of("no space left on device", "disk quota exceeded");
+
+    public DiskFull(String message) {
+        super(message, null);
+    }
+
+    public DiskFull(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** Whether this is what is said of a full disk. */
+    public static boolean isMeantBy(@Nullable String text) {
+        return text != null && WORDS.stream().anyMatch(text.toLowerCase(Locale.ROOT)::contains);
+    }
+
+    @Override
+    int number() {
+        return 10;
+    }
+
+    @Override
+    public Category category() {
+        return Category.NODE;
+    }
+
+    @Override
+    public boolean isFinal() {
+        return false;
+    }
+}
