@@ -1,4 +1,4 @@
-"""Registers each hospital's data and objective, and the algo that travels between them."""
+"""Registers each hospital's data and objective, and the algos that both train with."""
 import pathlib
 
 import archives
@@ -55,12 +55,12 @@ class Hospital:
         return "description.md", text.encode()
 
 
-def algo(node, members, salt):
+def algo(node, members, salt, kind="algo", name="Logistic regression"):
     """Registers the algo; a salt makes it a new one, whose tuples are new ones too."""
     return node.register(
-        "/algo/",
-        {"name": "Travelling logistic regression", "permissions": {"public": False, "authorized_ids": members}},
-        {"file": ("algo.zip", folder("algo", salt)), "description": ("description.md", (HERE / "algo.md").read_bytes())},
+        f"/{kind}/",
+        {"name": name, "permissions": {"public": False, "authorized_ids": members}},
+        {"file": ("algo.zip", folder(kind, salt)), "description": ("description.md", (HERE / f"{kind}.md").read_bytes())},
     )
 
 

@@ -1,4 +1,4 @@
-"""Creates the tuples and watches them to their end."""
+"""Creates tuples that train a travelling model, and watches any to their end."""
 import time
 
 FINAL = ("done", "failed", "canceled")
@@ -32,7 +32,7 @@ class Tuple:
 
 
 def create(creator, algo, route, rounds):
-    """A chain of traintuples along the route, then a testtuple on each hospital's data."""
+    """A model that travels: a chain of traintuples along the route, then a testtuple on each hospital's data."""
     tuples, previous = [], []
     for number in range(rounds * len(route)):
         hospital = route[number % len(route)]
@@ -42,11 +42,11 @@ def create(creator, algo, route, rounds):
             "train_data_sample_keys": hospital.train_samples,
             "in_models_keys": previous,
         })
-        tuples.append(Tuple(f"train {number + 1}", "traintuple", key, hospital.node))
+        tuples.append(Tuple(f"travelling: train {number + 1}", "traintuple", key, hospital.node))
         previous = [key]
     for hospital in route:
         key = creator.register("/testtuple/", {"objective_key": hospital.objective, "traintuple_key": previous[0]})
-        tuples.append(Tuple(f"test {hospital.node.name}", "testtuple", key, hospital.node))
+        tuples.append(Tuple("travelling: test", "testtuple", key, hospital.node))
     return tuples
 
 
@@ -56,7 +56,7 @@ def watch(tuples, timeout):
     while True:
         for tuple_ in tuples:
             if tuple_.status not in FINAL and tuple_.look():
-                print(f"{time.monotonic() - start:7.1f} s  {tuple_.label:16} at {tuple_.node.name:12} {tuple_.status}", flush=True)
+                print(f"{time.monotonic() - start:7.1f} s  {tuple_.label:20} at {tuple_.node.name:12} {tuple_.status}", flush=True)
         seconds = time.monotonic() - start
         if seconds > timeout or all(tuple_.status in FINAL for tuple_ in tuples) or any(
             tuple_.status in ("failed", "canceled") for tuple_ in tuples

@@ -20,8 +20,10 @@ import registration  # noqa: E402
 import training  # noqa: E402
 from node import Node, Refused  # noqa: E402
 
-LISTS = ("objective", "data_manager", "algo", "traintuple", "testtuple")
-FILES = {"objective": ("metrics", "description"), "data_manager": ("opener", "description"), "algo": ("file", "description")}
+TUPLES = ("traintuple", "aggregatetuple", "testtuple")
+LISTS = ("objective", "data_manager", "algo", "aggregate_algo", *TUPLES)
+FILES = {"objective": ("metrics", "description"), "data_manager": ("opener", "description"), "algo": ("file", "description"),
+         "aggregate_algo": ("file", "description")}
 PATIENCE = 120
 
 
@@ -68,7 +70,7 @@ class Step:
         self.sign_in()
         self.all_there(noted["keys"])
         self.files_are_right(noted["keys"])
-        tuples = [training.Tuple(kind, kind, key, self.owkin) for kind in LISTS[3:] for key in noted["keys"][kind]]
+        tuples = [training.Tuple(kind, kind, key, self.owkin) for kind in TUPLES for key in noted["keys"][kind]]
         done("everything that had begun", tuples)
         self.new_work()
 

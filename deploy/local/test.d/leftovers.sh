@@ -26,7 +26,7 @@ leftovers_of() {
 # Tuples, leases and messages of the scheduler
 left_rows_of() {
   local table parts=()
-  for table in backlog assignment ended_plan setback ending outbox; do
+  for table in backlog share assignment ended_plan setback ending outbox; do
     parts+=("select '$table' as name, count(*) as rows from $table")
   done
   local IFS=$'\n' query; query="${parts[*]}"

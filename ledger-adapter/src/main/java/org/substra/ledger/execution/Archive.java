@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.substra.contract.Json;
@@ -22,7 +24,9 @@ import org.substra.contract.TupleStatus;
 import org.substra.contract.command.Command;
 import org.substra.contract.event.Event;
 import org.substra.contract.message.QueryAnswer.OpenTuple;
+import org.substra.contract.record.ComputePlan;
 import org.substra.contract.record.LedgerRecord;
+import org.substra.contract.record.PlanPlace;
 import org.substra.contract.record.Tuple;
 import org.substra.contract.record.TupleState;
 import org.substra.contract.record.WorldKeys;
@@ -124,9 +128,35 @@ public final class Archive {
                         tuples.add(open(rows));
                     }
                 }
-                return tuples;
+                return prioritised(connection, tuples);
             }
         }
+    }
+
+    /** With the priorities of their plans, each of which is read once. */
+    private List<OpenTuple> prioritised(Connection connection, List<OpenTuple> tuples) throws SQLException {
+        var priorities = new HashMap<Key, Integer>();
+        try (PreparedStatement select =
+                connection.prepareStatement("select value from world where channel = ? and key = any(?)")) {
+            Object[] plans = tuples.stream()
+                    .flatMap(open -> Stream.ofNullable(open.tuple().place()))
+                    .map(place -> WorldKeys.asset(place.plan()))
+                    .distinct()
+                    .toArray();
+            select.setString(1, channel);
+            select.setArray(2, connection.createArrayOf("text", plans));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    var plan = (ComputePlan) Json.read(rows.getBytes(1), LedgerRecord.class);
+                    priorities.put(plan.key(), plan.priority());
+                }
+            }
+        }
+        return tuples.stream()
+                .map(open -> open.tuple().place() instanceof PlanPlace place
+                        ? open.of(priorities.getOrDefault(place.plan(), 0))
+                        : open)
+                .toList();
     }
 
     /** Those of the tuples whose models are gone for good. */
@@ -164,6 +194,7 @@ public final class Archive {
                 (Tuple) Json.read(row.getBytes(3), LedgerRecord.class),
                 TupleStatus.valueOf(row.getString(1)),
                 attempt,
-                row.getBoolean(2));
+                row.getBoolean(2),
+                0);
     }
 }

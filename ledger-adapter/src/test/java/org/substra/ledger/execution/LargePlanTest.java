@@ -83,7 +83,7 @@ class LargePlanTest {
         assertThat(statuses(all(sealed.event(), Integer.MAX_VALUE)))
                 .filteredOn(status -> status.status() == TupleStatus.TODO)
                 .hasSize(SIZE - 1);
-        assertThat(archive.unfinished(owkin, null)).isNotEmpty();
+        assertThat(archive.unfinished(owkin, null)).isNotEmpty().allMatch(open -> open.priority() == Plans.PRIORITY);
 
         two.submit(two.owkin, "cancel", new CancelComputePlan(plan));
         Tip canceled = two.owkinAdapter.catchUp();

@@ -22,6 +22,9 @@ import org.substra.contract.rule.Given;
 /** Large compute plans, in the parts in which a node sends them. */
 public final class Plans {
 
+    /** Of every plan. */
+    public static final int PRIORITY = 7;
+
     private static final int SITES = 10;
     private static final int SAMPLES = 14;
 
@@ -50,7 +53,7 @@ public final class Plans {
         Key hash = PlanParts.NONE;
         int part = 0;
         for (List<PlanTuple> some : PlanParts.cut(PlanOrder.sort(tuples, false))) {
-            PlanHeader header = part == 0 ? new PlanHeader(cleanModels, "", Map.of()) : null;
+            PlanHeader header = part == 0 ? new PlanHeader(cleanModels, "", Map.of("priority", "" + PRIORITY)) : null;
             submit(word + " part " + part, new AddComputePlanPart(plan, batch, part, header, some));
             hash = PlanParts.hash(hash, some);
             part++;

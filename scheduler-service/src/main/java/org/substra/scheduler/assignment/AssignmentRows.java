@@ -3,7 +3,6 @@ package org.substra.scheduler.assignment;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +24,13 @@ class AssignmentRows implements PanacheRepositoryBase<AssignmentRow, TupleId> {
         this.lease = lease.length().toMillis() / (double) Duration.ofSeconds(1).toMillis();
     }
 
+    /** By SQL, as the backlog does: a row that its session has read already may be locked again. */
     Uni<@Nullable AssignmentRow> lock(TupleId id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+        return Sql.select(
+                        AssignmentRow.class,
+                        "select * from assignment where channel = :channel and tuple = :tuple for update",
+                        Map.of("channel", id.channel(), "tuple", id.tuple()))
+                .map(rows -> rows.isEmpty() ? null : rows.getFirst());
     }
 
     Uni<Void> insert(Claimed tuple, Worker worker) {

@@ -6,14 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.substra.scheduler.backlog.Claimed;
 import org.substra.scheduler.backlog.Claims;
-import org.substra.scheduler.database.InOrder;
 import org.substra.scheduler.feed.Feeds;
 import org.substra.scheduler.fleet.Fleet;
 import org.substra.scheduler.fleet.Worker;
 
 /**
- * Gives runnable tuples to free slots. Rows are locked in one order everywhere (position, worker, backlog,
- * assignment), so any number of schedulers may do so at once.
+ * Gives runnable tuples to free slots. Locks are taken in one order everywhere (position, worker, turn, backlog, share,
+ * assignment), and whoever gives waits for neither a tuple nor a share, so any number of schedulers may do so at once.
  */
 @ApplicationScoped
 public class Assignments {
@@ -49,8 +48,7 @@ public class Assignments {
         if (slots.count() == 0) {
             return Uni.createFrom().item(List.of());
         }
-        return claims.claim(feeds.caughtUp(), slots.count())
-                .chain(claimed -> InOrder.map(claimed, tuple -> give(tuple, slots.take())));
+        return claims.claim(feeds.caughtUp(), slots.count(), tuple -> give(tuple, slots.take()));
     }
 
     private Uni<Assigned> give(Claimed tuple, Worker worker) {

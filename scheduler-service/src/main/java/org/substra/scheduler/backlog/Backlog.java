@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,10 +26,12 @@ import org.substra.scheduler.ledger.LedgerConfig;
 public class Backlog {
 
     private final BacklogTuples tuples;
+    private final Shares shares;
     private final OrganisationId self;
 
-    Backlog(BacklogTuples tuples, LedgerConfig ledger) {
+    Backlog(BacklogTuples tuples, Shares shares, LedgerConfig ledger) {
         this.tuples = tuples;
+        this.shares = shares;
         this.self = ledger.mspId();
     }
 
@@ -40,9 +44,13 @@ public class Backlog {
         List<Integer> places =
                 IntStream.range(0, event.records().size()).boxed().toList();
         var finished = new ArrayList<Finished>();
-        return InOrder.map(places, place -> record(event, place, traceparent))
-                .chain(recorded -> derive(event, finished)
-                        .map(derived -> new Applied(recorded.contains(true) || derived, finished)));
+        var touched = new TreeSet<String>();
+        return shares.note(event)
+                .chain(() -> InOrder.map(places, place -> record(event, place, traceparent)))
+                .chain(recorded -> derive(event, finished, touched)
+                        .map(derived -> new Applied(recorded.contains(true) || derived, finished)))
+                .call(tuples::flush)
+                .call(() -> shares.settle(event.channel(), touched));
     }
 
     /** Locks the tuple until the end of the transaction. False when it is not, or no longer, in the backlog. */
@@ -68,7 +76,7 @@ public class Backlog {
     }
 
     /** One look for all, as an event may tell of thousands of tuples that others run. Answers whether any is ours. */
-    private Uni<Boolean> derive(Event event, List<Finished> finished) {
+    private Uni<Boolean> derive(Event event, List<Finished> finished, Set<String> touched) {
         Map<String, DerivedStatus> told = event.derived().stream()
                 .filter(DerivedStatus.class::isInstance)
                 .map(DerivedStatus.class::cast)
@@ -77,6 +85,7 @@ public class Backlog {
             return Uni.createFrom().item(false);
         }
         return tuples.lock(event.channel(), told.keySet())
+                .invoke(rows -> rows.forEach(row -> touched.add(row.share())))
                 .call(rows -> InOrder.each(
                         rows, row -> derive(row, Objects.requireNonNull(told.get(row.id.tuple())), finished)))
                 .map(rows -> !rows.isEmpty());

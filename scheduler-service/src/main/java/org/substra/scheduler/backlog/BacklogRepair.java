@@ -5,12 +5,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.substra.contract.Key;
 import org.substra.contract.Position;
 import org.substra.contract.message.QueryAnswer.OpenTuple;
+import org.substra.contract.record.PlanPlace;
 import org.substra.scheduler.database.InOrder;
 import org.substra.scheduler.database.Sql;
 
@@ -21,9 +25,11 @@ public class BacklogRepair {
     private static final String LAST = "g"; // after every hexadecimal digit
 
     private final BacklogTuples tuples;
+    private final Shares shares;
 
-    BacklogRepair(BacklogTuples tuples) {
+    BacklogRepair(BacklogTuples tuples, Shares shares) {
         this.tuples = tuples;
+        this.shares = shares;
     }
 
     /**
@@ -35,24 +41,56 @@ public class BacklogRepair {
     public Uni<Integer> repair(String channel, @Nullable Key after, List<OpenTuple> told, Position position) {
         String from = after == null ? "" : after.value();
         String until = told.isEmpty() ? LAST : told.getLast().tuple().key().value();
-        return lock(channel, from, until).chain(rows -> {
-            Map<String, BacklogTuple> known =
-                    rows.stream().collect(Collectors.toMap(row -> row.id.tuple(), Function.identity()));
-            var changes = new ArrayList<Uni<Void>>();
-            for (OpenTuple open : told) {
-                if (open.status().isFinal()) {
-                    continue; // canceled: the ledger has recorded no end of it
-                }
-                BacklogTuple row = known.remove(open.tuple().key().value());
-                if (row == null) {
-                    changes.add(add(channel, open, position));
-                } else if (differs(row, open)) {
-                    changes.add(correct(row, open));
-                }
+        return priorities(channel, told)
+                .chain(corrected -> lock(channel, from, until)
+                        .chain(rows -> tuples(channel, told, rows, position)
+                                .call(tuples::flush)
+                                .call(() -> shares.settle(channel, shares(rows, told)))
+                                .map(repaired -> corrected + repaired)));
+    }
+
+    /** First of all, so that shares which join have their priority. Answers how many were wrong. */
+    private Uni<Integer> priorities(String channel, List<OpenTuple> told) {
+        var plans = new TreeMap<String, Integer>();
+        told.forEach(open -> {
+            if (open.tuple().place() instanceof PlanPlace in) {
+                plans.put(in.plan().value(), open.priority());
             }
-            known.values().forEach(row -> changes.add(remove(row)));
-            return InOrder.each(changes, Function.identity()).replaceWith(changes.size());
         });
+        return shares.priorities(channel, plans.keySet()).chain(known -> {
+            plans.entrySet().removeIf(plan -> plan.getValue().equals(known.getOrDefault(plan.getKey(), 0)));
+            return InOrder.each(
+                            List.copyOf(plans.entrySet()),
+                            wrong -> shares.prioritise(channel, wrong.getKey(), wrong.getValue()))
+                    .replaceWith(plans.size());
+        });
+    }
+
+    private Uni<Integer> tuples(String channel, List<OpenTuple> told, List<BacklogTuple> rows, Position position) {
+        Map<String, BacklogTuple> known =
+                rows.stream().collect(Collectors.toMap(row -> row.id.tuple(), Function.identity()));
+        var changes = new ArrayList<Uni<Void>>();
+        for (OpenTuple open : told) {
+            if (open.status().isFinal()) {
+                continue; // canceled: the ledger has recorded no end of it
+            }
+            BacklogTuple row = known.remove(open.tuple().key().value());
+            if (row == null) {
+                changes.add(add(channel, open, position));
+            } else if (differs(row, open)) {
+                changes.add(correct(row, open));
+            }
+        }
+        known.values().forEach(row -> changes.add(remove(row)));
+        return InOrder.each(changes, Function.identity()).replaceWith(changes.size());
+    }
+
+    private static Set<String> shares(List<BacklogTuple> rows, List<OpenTuple> told) {
+        var shares = new TreeSet<String>();
+        rows.forEach(row -> shares.add(row.share()));
+        told.forEach(open -> shares.add(
+                open.tuple().place() instanceof PlanPlace in ? in.plan().value() : Share.OUTSIDE));
+        return shares;
     }
 
     private static Uni<List<BacklogTuple>> lock(String channel, String from, String until) {

@@ -80,6 +80,11 @@ class BacklogTuple {
         return row;
     }
 
+    /** The share it belongs to. */
+    String share() {
+        return plan == null ? Share.OUTSIDE : plan;
+    }
+
     TupleKind kind() {
         return TupleKind.valueOf(kind.toUpperCase(Locale.ROOT));
     }

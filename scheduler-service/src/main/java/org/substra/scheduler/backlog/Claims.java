@@ -4,48 +4,76 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.substra.scheduler.database.Sql;
 
-/** Which tuples may be taken now, and in which order. Everything joins the caller's transaction. */
+/** Takes tuples out of the backlog, in their order. Everything joins the caller's transaction. */
 @ApplicationScoped
 public class Claims {
 
-    /** The order in which tuples run: the oldest first. The one place that says so. */
-    private static final String ORDER = "created_block, created_idx, created_place, channel, tuple";
-
-    /** Free to be moved on: nobody has it under lease, it is not being failed, and its pause is over. */
-    private static final String FREE = """
-            channel = any(:channels) and not_before <= :now
-            and not exists (select 1 from assignment a where a.channel = b.channel and a.tuple = b.tuple)
-            and not exists (select 1 from ending e where e.channel = b.channel and e.tuple = b.tuple)
-            """;
-
-    private static final String RUNNABLE =
-            "select b.* from backlog b where status in ('todo', 'doing') and not parent_failed and "
-                    + FREE
-                    + " order by " + ORDER + " limit :limit for update of b skip locked";
-
-    private static final String ORPHANS = "select b.* from backlog b where parent_failed and " + FREE + " order by "
-            + ORDER + " limit :limit for update of b skip locked";
+    private static final String ORPHANS =
+            "select b.* from backlog b where b.parent_failed and b.channel = any(:channels)"
+                    + " and " + Turns.FREE
+                    + " order by b.created_block, b.created_idx, b.created_place, b.channel, b.tuple"
+                    + " limit :limit for update of b skip locked";
 
     private final BacklogTuples tuples;
+    private final Turns turns;
 
-    Claims(BacklogTuples tuples) {
+    Claims(BacklogTuples tuples, Turns turns) {
         this.tuples = tuples;
+        this.turns = turns;
     }
 
-    /** Takes the first runnable tuples; one that was started before, and lost its worker, is runnable again. */
-    public Uni<List<Claimed>> claim(List<String> channels, int limit) {
-        return find(RUNNABLE, channels, limit)
-                .map(rows -> rows.stream().map(BacklogTuple::claim).toList());
+    /**
+     * Takes runnable tuples one after the other, of those whose turn it is ({@link Turns}) the oldest.
+     *
+     * @param give assigns a tuple, which is not runnable afterwards
+     * @return what it answered, at most {@code limit}
+     */
+    public <T> Uni<List<T>> claim(List<String> channels, int limit, Function<Claimed, Uni<T>> give) {
+        var given = new ArrayList<T>();
+        Function<Claimed, Uni<Void>> giving =
+                claimed -> give.apply(claimed).invoke(given::add).replaceWithVoid();
+        return turns.begin()
+                .chain(() -> claim(channels, limit, giving, new HashSet<>()))
+                .replaceWith(given);
+    }
+
+    private Uni<Void> claim(List<String> channels, int left, Function<Claimed, Uni<Void>> give, Set<String> passed) {
+        if (left == 0) {
+            return Uni.createFrom().voidItem();
+        }
+        return turns.next(channels, passed)
+                .chain(next -> next.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : give(next.get(), give, passed).chain(given -> claim(channels, left - given, give, passed)));
+    }
+
+    private Uni<Integer> give(Share share, Function<Claimed, Uni<Void>> give, Set<String> passed) {
+        return turns.oldest(share).chain(oldest -> {
+            if (oldest.isEmpty()) {
+                passed.add(share.name());
+                return Uni.createFrom().item(0);
+            }
+            return give.apply(oldest.get().claim())
+                    .chain(() -> turns.given(share))
+                    .replaceWith(1);
+        });
     }
 
     /** The first tuples that have to be failed because of a parent. */
     public Uni<List<Orphan>> orphans(List<String> channels, int limit) {
-        return find(ORPHANS, channels, limit)
+        return Sql.select(
+                        BacklogTuple.class,
+                        ORPHANS,
+                        Map.of("channels", channels.toArray(String[]::new), "now", Instant.now(), "limit", limit))
                 .map(rows -> rows.stream()
                         .map(row -> new Orphan(row.id, row.recordedAttempt))
                         .toList());
@@ -60,12 +88,5 @@ public class Claims {
     public Uni<Void> pause(TupleId id, Duration pause) {
         return tuples.update("notBefore = ?1 where id = ?2", Instant.now().plus(pause), id)
                 .replaceWithVoid();
-    }
-
-    private static Uni<List<BacklogTuple>> find(String sql, List<String> channels, int limit) {
-        return Sql.select(
-                BacklogTuple.class,
-                sql,
-                Map.of("channels", channels.toArray(String[]::new), "now", Instant.now(), "limit", limit));
     }
 }

@@ -6,10 +6,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.substra.contract.Key;
+import org.substra.contract.command.CreateComputePlan;
+import org.substra.contract.plan.PlanHeader;
+import org.substra.contract.rule.Given;
+import org.substra.contract.rule.GivenPlan;
+import org.substra.contract.rule.MemoryChannel;
 import org.substra.scheduler.fake.Database;
 import org.substra.scheduler.fake.FakeAdapter;
 import org.substra.scheduler.fake.Node;
@@ -73,6 +81,30 @@ class ComparisonTest {
         assertThat(database.value("select status from backlog where tuple = '" + wrong + "'"))
                 .isEqualTo("waiting");
         assertThat(repairs() - before).isEqualTo(5);
+    }
+
+    @Test
+    void restores_priorities_and_who_takes_part() throws Throwable {
+        var plan = Given.key("plan " + UUID.randomUUID());
+        var header = new PlanHeader(false, "", Map.of("priority", "7"));
+        node.adapter()
+                .submit(
+                        MemoryChannel.OWKIN,
+                        new CreateComputePlan(plan, header, List.of(GivenPlan.train("only", "owkin", 1))));
+        node.awaitValue("7", "select priority from share");
+        database.change("delete from backlog");
+        database.change("delete from plan_priority");
+        database.change("delete from share");
+
+        assertThat(compare()).isEqualTo(2);
+
+        assertThat(database.value("select priority from share where plan = '" + plan + "'"))
+                .isEqualTo("7");
+        database.change("update share set priority = 0");
+        database.change("delete from plan_priority");
+        assertThat(compare()).isEqualTo(1);
+        assertThat(compare()).isZero();
+        assertThat(database.value("select priority from share")).isEqualTo("7");
     }
 
     private int compare() throws Throwable {

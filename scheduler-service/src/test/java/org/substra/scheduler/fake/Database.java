@@ -22,7 +22,8 @@ public final class Database {
         for (int tries = 1; ; tries++) {
             try {
                 change(
-                        "truncate feed_position, backlog, worker, former_incarnation, assignment, setback, ending, outbox, ended_plan");
+                        "truncate feed_position, backlog, worker, former_incarnation, assignment, setback, ending, outbox,"
+                                + " ended_plan, plan_priority, share, level");
                 return;
             } catch (IllegalStateException e) {
                 boolean deadlock = e.getCause() instanceof SQLException sql && "40P01".equals(sql.getSQLState());

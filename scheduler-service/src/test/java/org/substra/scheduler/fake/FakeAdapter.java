@@ -24,6 +24,8 @@ import org.substra.contract.message.CommandMessage;
 import org.substra.contract.message.EventMessage;
 import org.substra.contract.message.QueryAnswer;
 import org.substra.contract.message.QueryMessage;
+import org.substra.contract.record.ComputePlan;
+import org.substra.contract.record.PlanPlace;
 import org.substra.contract.record.Tuple;
 import org.substra.contract.record.TupleState;
 import org.substra.contract.record.WorldKeys;
@@ -167,7 +169,10 @@ public final class FakeAdapter {
                     && open.size() < PAGE) {
                 int attempt = ledger.has(WorldKeys.state(key)) ? state(key).attempt() : 0;
                 Tuple tuple = ledger.asset(Tuple.class, key);
-                open.add(new QueryAnswer.OpenTuple(tuple, folded.status(), attempt, folded.parentFailed()));
+                int priority = tuple.place() instanceof PlanPlace in
+                        ? ledger.asset(ComputePlan.class, in.plan()).priority()
+                        : 0;
+                open.add(new QueryAnswer.OpenTuple(tuple, folded.status(), attempt, folded.parentFailed(), priority));
             }
         }
         return new QueryAnswer.Unfinished(1, question.id(), CHANNEL, open, newest());

@@ -65,8 +65,17 @@ public sealed interface QueryAnswer extends Message {
         }
     }
 
-    /** @param attempt the recorded attempt; 0 when it was never started */
-    record OpenTuple(Tuple tuple, TupleStatus status, int attempt, boolean parentFailed) {}
+    /**
+     * @param attempt the recorded attempt; 0 when it was never started
+     * @param priority of its compute plan; 0 outside plans
+     */
+    record OpenTuple(Tuple tuple, TupleStatus status, int attempt, boolean parentFailed, int priority) {
+
+        /** The same, in a plan of this priority. */
+        public OpenTuple of(int planPriority) {
+            return new OpenTuple(tuple, status, attempt, parentFailed, planPriority);
+        }
+    }
 
     /** The adapter cannot say now; the message tells why. Ask again. */
     record Failed(int version, String id, String channel, String message) implements QueryAnswer {

@@ -42,7 +42,7 @@ class MessageTest {
                 "logStart",
                 channel.lastRecords(),
                 channel.lastDerived());
-        var open = new QueryAnswer.OpenTuple(channel.asset(Tuple.class, tuple), TupleStatus.DOING, 1, false);
+        var open = new QueryAnswer.OpenTuple(channel.asset(Tuple.class, tuple), TupleStatus.DOING, 1, false, 7);
         return List.of(
                 CommandMessage.of("c", "mychannel", new RegisterNode(), 1L),
                 CommandMessage.of("c", "mychannel", new LogStart(tuple, 1), null),
