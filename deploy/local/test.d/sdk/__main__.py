@@ -8,11 +8,11 @@ import time
 
 HERE = pathlib.Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parents[1] / "demo.d")]
-import assets, command_line, composites, filters, keys, permissions, plans, retries, samples, signing_in, tuples  # noqa: E401, E402
+import assets, command_line, composites, filters, keys, kinds, permissions, plans, retries, samples, signing_in, tuples  # noqa: E401, E402
 from world import World  # noqa: E402
 
 SECTIONS = {module.__name__: module for module in
-            (signing_in, assets, samples, keys, permissions, tuples, composites, filters, plans, retries, command_line)}
+            (signing_in, assets, samples, keys, permissions, tuples, composites, kinds, filters, plans, retries, command_line)}
 
 
 def main():

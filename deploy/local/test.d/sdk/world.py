@@ -5,7 +5,9 @@ import uuid
 
 import substra
 from files import Files
+from models import Models
 from network import Network
+from regression import Patients
 from relay import Relay
 from substra.sdk import exceptions
 
@@ -20,6 +22,7 @@ class World:
         self.network = Network(given.scripts, given.state, given.port_base)
         base = given.port_base
         self.relays = [Relay(base + 60 + at, base + at, given.record) for at in (0, 1)]
+        self.models = Models(given.state, self.ids, [relay.url for relay in self.relays])
         self.clients = [self.client(relay.url) for relay in self.relays]
         self.owkin, self.nantes = self.clients
 
@@ -100,7 +103,7 @@ class World:
         train_keys = [client.add_data_sample(self.files.sample(key, path)) for path in train]
         test_keys = [client.add_data_sample(self.files.sample(key, path, test_only=True)) for path in test]
         objective = client.add_objective(self.files.objective(self.both(), key, test_keys))
-        return Hospital(client, key, train_keys, test_keys, objective)
+        return Hospital(client, key, train_keys, test_keys, objective, Patients(train), Patients(test))
 
     def traintuple(self, **more):
         """A specification whose tuple is a new one: with an algo of its own, unless one is given."""
@@ -122,8 +125,9 @@ class World:
 
 
 class Hospital:
-    def __init__(self, client, key, train, test, objective):
+    def __init__(self, client, key, train, test, objective, train_patients, test_patients):
         self.client, self.key, self.train, self.test, self.objective = client, key, train, test, objective
+        self.train_patients, self.test_patients = train_patients, test_patients
 
 
 def word():
