@@ -1,5 +1,6 @@
 package org.substra.worker.container;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -42,6 +43,9 @@ public interface ContainerEngine {
      */
     void build(ImageBuild build, Consumer<String> log);
 
-    /** Removes an image, if it is there. */
-    void removeImage(String tag);
+    /** Removes an image, if it is there; false when a container uses it. */
+    boolean removeImage(String tag);
+
+    /** The images whose names begin like this. */
+    List<BuiltImage> images(String prefix);
 }

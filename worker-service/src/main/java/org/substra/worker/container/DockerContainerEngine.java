@@ -91,8 +91,13 @@ class DockerContainerEngine implements ContainerEngine {
     }
 
     @Override
-    public void removeImage(String tag) {
-        images.remove(tag);
+    public boolean removeImage(String tag) {
+        return images.remove(tag);
+    }
+
+    @Override
+    public List<BuiltImage> images(String prefix) {
+        return images.named(prefix);
     }
 
     private String create(ContainerRun run) {

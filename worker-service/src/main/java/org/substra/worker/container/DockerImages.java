@@ -1,15 +1,23 @@
 package org.substra.worker.container;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Image;
+import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.substra.worker.failure.NodeFailed;
+import org.substra.worker.failure.TupleFailure;
 
 /** Images of the Docker engine. */
 @Singleton
@@ -49,19 +57,62 @@ class DockerImages {
                             .withRemove(true)
                             .withForcerm(true)
                             .exec(progress));
-            progress.await(config.buildTimeout());
+            await(progress);
         } catch (IOException e) {
             throw new NodeFailed("cannot read the build context " + build.context() + ": " + e, e);
         }
     }
 
-    void remove(String tag) {
-        EngineCall.of("remove image " + tag, () -> {
+    private void await(BuildProgress progress) {
+        try {
+            progress.await(config.buildTimeout());
+        } catch (TupleFailure failed) {
+            removeUnfinished(progress.lastStep());
+            throw failed;
+        }
+    }
+
+    boolean remove(String tag) {
+        return EngineCall.of("remove image " + tag, () -> {
             try {
-                return docker.removeImageCmd(tag).withForce(true).exec();
+                docker.removeImageCmd(tag).exec();
+                return true;
             } catch (NotFoundException absent) {
-                return absent;
+                return true;
+            } catch (ConflictException used) {
+                Log.debugf("image %s stays: %s", tag, used.getMessage());
+                return false;
             }
         });
+    }
+
+    List<BuiltImage> named(String prefix) {
+        List<Image> found =
+                EngineCall.of("list images", docker.listImagesCmd().withReferenceFilter(prefix + "*")::exec);
+        return found.stream().map(image -> built(image, prefix)).toList();
+    }
+
+    private static BuiltImage built(Image image, String prefix) {
+        List<String> tags = Arrays.stream(image.getRepoTags())
+                .filter(tag -> tag.startsWith(prefix))
+                .toList();
+        return new BuiltImage(tags, image.getSize(), Instant.ofEpochSecond(image.getCreated()));
+    }
+
+    /** Removes what the steps before the one that failed have made; nobody else would find it. */
+    private void removeUnfinished(@Nullable String lastStep) {
+        if (lastStep == null) {
+            return;
+        }
+        try {
+            var tags = docker.inspectImageCmd(lastStep).exec().getRepoTags();
+            if (tags == null || tags.isEmpty()) { // otherwise it is another's, such as the base image
+                docker.removeImageCmd(lastStep).exec();
+            }
+        } catch (NotFoundException | ConflictException shared) {
+            Log.debugf("%s is gone, or part of another image: %s", lastStep, shared.getMessage());
+        } catch (RuntimeException e) { // the build's own failure says more
+            Log.warnf("what a failed build has made stays on the engine (%s): %s", lastStep, e);
+        }
     }
 }

@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.substra.contract.Key;
 import org.substra.contract.command.Material;
 import org.substra.worker.container.ContainerEngine;
 import org.substra.worker.container.ImageBuild;
 import org.substra.worker.failure.ArchiveRefused;
+import org.substra.worker.failure.DiskFull;
 import org.substra.worker.failure.TupleFailure;
 import org.substra.worker.lease.Lease;
 import org.substra.worker.material.Resolved;
@@ -28,11 +31,32 @@ public class Images {
     private final ContainerEngine engine;
     private final BuildContexts contexts;
     private final SharedStore store;
+    private final ImageCache cache;
 
-    Images(ContainerEngine engine, BuildContexts contexts, SharedStore store) {
+    Images(ContainerEngine engine, BuildContexts contexts, SharedStore store, ImageCache cache) {
         this.engine = engine;
         this.contexts = contexts;
         this.store = store;
+        this.cache = cache;
+    }
+
+    /** Has the archive's image stay once it is there, until it is released. */
+    public void pin(Resolved archive) {
+        cache.pin(tag(archive.material()));
+    }
+
+    /**
+     * Gives a pinned image free.
+     *
+     * @param planned whether a compute plan may need it again soon
+     */
+    public void release(Resolved archive, boolean planned) {
+        cache.ended(tag(archive.material()), planned);
+    }
+
+    /** Removes an algo's image, because its compute plan is over; false when a tuple that runs needs it. */
+    public boolean forget(Key algo) {
+        return cache.remove(List.of(tag(Material.Kind.ALGO, algo)));
     }
 
     /**
@@ -43,14 +67,14 @@ public class Images {
      * @throws org.substra.worker.failure.BuildFailed when its Dockerfile cannot be built
      */
     public String of(Resolved archive, Lease lease) {
-        Material material = archive.material();
-        String tag = "substra/%s:%s".formatted(material.kind().word(), material.key());
+        String tag = tag(archive.material());
         var ready = new CompletableFuture<Void>();
         CompletableFuture<Void> shared = building.putIfAbsent(tag, ready);
         if (shared == null) {
             Thread.ofVirtual().name("build " + tag).start(() -> complete(ready, tag, archive.path()));
         }
         lease.await(shared == null ? ready : shared, LONGER_THAN_A_BUILD);
+        cache.used(tag);
         return tag;
     }
 
@@ -58,6 +82,7 @@ public class Images {
         try {
             if (!engine.hasImage(tag)) {
                 build(tag, archive);
+                cache.shrink();
             }
             building.remove(tag);
             ready.complete(null);
@@ -73,7 +98,7 @@ public class Images {
             Path context = store.temporary();
             try {
                 convert(archive, context);
-                engine.build(new ImageBuild(tag, context), line -> Log.debugf("[%s] %s", tag, line));
+                build(new ImageBuild(tag, context));
             } finally {
                 Files.deleteIfExists(context);
             }
@@ -91,5 +116,22 @@ public class Images {
         } catch (ArchiveRefused refused) {
             throw new ArchiveRefused(archive + ": " + refused.getMessage(), refused);
         }
+    }
+
+    private void build(ImageBuild build) {
+        try {
+            engine.build(build, line -> Log.debugf("[%s] %s", build.tag(), line));
+        } catch (DiskFull full) {
+            cache.clear(); // the next attempt finds room
+            throw full;
+        }
+    }
+
+    private static String tag(Material material) {
+        return tag(material.kind(), material.key());
+    }
+
+    private static String tag(Material.Kind kind, Key key) {
+        return "%s%s:%s".formatted(ImageCache.NAMES, kind.word(), key);
     }
 }

@@ -55,6 +55,11 @@ public class SharedStore {
         return own;
     }
 
+    /** Where it is noted when images were used last. */
+    public Path imageUses() {
+        return root.resolve("worker/images");
+    }
+
     /** Where compute plans have their folders. */
     public Path plans() {
         return root.resolve("worker/plans");

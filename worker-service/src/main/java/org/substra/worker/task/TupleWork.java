@@ -16,6 +16,7 @@ import org.substra.contract.record.CompositeTraintuple;
 import org.substra.contract.record.Testtuple;
 import org.substra.contract.record.TrainingTuple;
 import org.substra.contract.record.Traintuple;
+import org.substra.contract.record.Tuple;
 import org.substra.worker.image.Images;
 import org.substra.worker.lease.Lease;
 import org.substra.worker.ledger.TupleLedger;
@@ -56,13 +57,15 @@ class TupleWork {
 
     void on(Result.Started started, Lease lease) {
         var found = steps.take(MATERIALS, lease, () -> materials.resolve(started.materials(), lease));
-        var built = steps.take(IMAGE, lease, () -> TupleImages.of(found, images, lease));
-        var workspace = steps.take(WORKSPACE, lease, () -> workspaces.create(lease.attempt(), started.tuple(), found));
-        switch (started.tuple()) {
-            case Traintuple train -> train(train, built, workspace, lease);
-            case Aggregatetuple aggregate -> train(aggregate, built, workspace, lease);
-            case CompositeTraintuple composite -> trainComposite(composite, built, workspace, lease);
-            case Testtuple test -> test(test, built, workspace, lease);
+        Tuple tuple = started.tuple();
+        try (var built = steps.take(IMAGE, lease, () -> TupleImages.of(tuple, found, images, lease))) {
+            var workspace = steps.take(WORKSPACE, lease, () -> workspaces.create(lease.attempt(), tuple, found));
+            switch (tuple) {
+                case Traintuple train -> train(train, built, workspace, lease);
+                case Aggregatetuple aggregate -> train(aggregate, built, workspace, lease);
+                case CompositeTraintuple composite -> trainComposite(composite, built, workspace, lease);
+                case Testtuple test -> test(test, built, workspace, lease);
+            }
         }
     }
 

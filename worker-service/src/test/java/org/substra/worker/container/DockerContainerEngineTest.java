@@ -3,6 +3,7 @@ package org.substra.worker.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.substra.worker.failure.BuildFailed;
 import org.substra.worker.failure.NodeFailed;
+import org.substra.worker.surroundings.EngineView;
 
 @QuarkusTest
 class DockerContainerEngineTest {
@@ -30,6 +33,9 @@ class DockerContainerEngineTest {
 
     @Inject
     ContainerEngine engine;
+
+    @Inject
+    EngineView view;
 
     @TempDir
     Path folder;
@@ -84,6 +90,46 @@ class DockerContainerEngineTest {
         engine.removeImage(tag);
         assertThat(engine.hasImage(tag)).isFalse();
         assertThatCode(() -> engine.removeImage(tag)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void an_image_that_a_container_runs_is_not_removed() throws Exception {
+        String tag = "substra/test:" + UUID.randomUUID();
+        engine.build(new ImageBuild(tag, context("FROM " + BASE + "\nRUN echo " + tag + "\n")), log::add);
+        var stop = new CompletableFuture<Void>();
+        var run = new ContainerRun(
+                "engine-test-" + UUID.randomUUID(),
+                tag,
+                List.of("python3", "-c", "import time; print('begun', flush=True); time.sleep(1000)"),
+                Map.of(),
+                List.of(),
+                Map.of());
+        Thread running = Thread.ofVirtual().start(() -> engine.run(run, log::add, stop));
+        await().until(() -> log.contains("begun"));
+
+        assertThat(engine.removeImage(tag)).isFalse();
+        assertThat(engine.images("substra/test"))
+                .anySatisfy(image -> assertThat(image.tags()).contains(tag));
+
+        stop.complete(null);
+        running.join();
+        assertThat(engine.removeImage(tag)).isTrue();
+        assertThat(engine.hasImage(tag)).isFalse();
+    }
+
+    @Test
+    void a_failed_build_leaves_no_images() throws IOException {
+        Set<String> before = view.nameless();
+        String dockerfile = "FROM " + BASE + "\nRUN echo " + UUID.randomUUID() + " > /one\nRUN exit 7\n";
+
+        assertThatThrownBy(() -> engine.build(new ImageBuild("substra/test:none", context(dockerfile)), log::add))
+                .isInstanceOf(BuildFailed.class);
+        assertThatThrownBy(() -> engine.build(
+                        new ImageBuild("substra/test:none", context("FROM " + BASE + "\nRUN exit 7\n")), log::add))
+                .isInstanceOf(BuildFailed.class);
+
+        assertThat(view.nameless()).isEqualTo(before);
+        assertThat(engine.hasImage(BASE)).isTrue();
     }
 
     @Test

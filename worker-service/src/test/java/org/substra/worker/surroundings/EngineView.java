@@ -1,6 +1,9 @@
 package org.substra.worker.surroundings;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Image;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
@@ -9,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.util.Map;
+import java.util.Set;
 import org.substra.contract.Key;
 
 /** What a test sees of the real engine. */
@@ -57,6 +61,23 @@ public final class EngineView {
                 .withLabelFilter(Map.of("substra.worker", worker))
                 .exec()
                 .size();
+    }
+
+    /** Images without a name that no other is built on. */
+    public Set<String> nameless() {
+        return docker.listImagesCmd().withDanglingFilter(true).exec().stream()
+                .map(Image::getId)
+                .collect(toSet());
+    }
+
+    /** Whether the engine has the image. */
+    public boolean has(String tag) {
+        return docker.listImagesCmd().withReferenceFilter(tag).exec().size() == 1;
+    }
+
+    /** The size of an image in bytes. */
+    public long size(String tag) {
+        return docker.inspectImageCmd(tag).exec().getSize();
     }
 
     /** When the image was made. */
