@@ -10,6 +10,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.substra.contract.Json;
 import org.substra.worker.failure.NodeFailed;
+import org.substra.worker.image.PlanImages;
 import org.substra.worker.lease.Leases;
 import org.substra.worker.lease.StopReason;
 import org.substra.worker.workspace.PlanFolders;
@@ -22,10 +23,12 @@ class ControlConsumer {
 
     private final Leases leases;
     private final PlanFolders plans;
+    private final PlanImages images;
 
-    ControlConsumer(Leases leases, PlanFolders plans) {
+    ControlConsumer(Leases leases, PlanFolders plans, PlanImages images) {
         this.leases = leases;
         this.plans = plans;
+        this.images = images;
     }
 
     @Incoming("tasks-control")
@@ -46,8 +49,13 @@ class ControlConsumer {
     private void follow(ControlMessage order) {
         switch (order) {
             case StopTuple stop -> stop(stop);
-            case PlanOver over -> plans.remove(over.channel(), over.plan());
+            case PlanOver over -> cleanUp(over);
         }
+    }
+
+    private void cleanUp(PlanOver over) {
+        plans.remove(over.channel(), over.plan());
+        images.forget(over.channel(), over.plan());
     }
 
     private void stop(StopTuple stop) {

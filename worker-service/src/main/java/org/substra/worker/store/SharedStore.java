@@ -60,6 +60,11 @@ public class SharedStore {
         return root.resolve("worker/images");
     }
 
+    /** Where each worker notes, by its id, which images compute plans use. */
+    public Path planImages() {
+        return root.resolve("worker/plan-images");
+    }
+
     /** Where compute plans have their folders. */
     public Path plans() {
         return root.resolve("worker/plans");

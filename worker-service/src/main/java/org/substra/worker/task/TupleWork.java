@@ -10,17 +10,22 @@ import static org.substra.worker.step.Step.STORED;
 import static org.substra.worker.step.Step.WORKSPACE;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.substra.contract.command.Material;
 import org.substra.contract.command.Result;
 import org.substra.contract.record.Aggregatetuple;
 import org.substra.contract.record.CompositeTraintuple;
+import org.substra.contract.record.PlanPlace;
 import org.substra.contract.record.Testtuple;
 import org.substra.contract.record.TrainingTuple;
 import org.substra.contract.record.Traintuple;
 import org.substra.contract.record.Tuple;
 import org.substra.worker.image.Images;
+import org.substra.worker.image.PlanImages;
 import org.substra.worker.lease.Lease;
 import org.substra.worker.ledger.TupleLedger;
 import org.substra.worker.material.Materials;
+import org.substra.worker.material.Resolved;
 import org.substra.worker.output.Outputs;
 import org.substra.worker.step.Steps;
 import org.substra.worker.workspace.Workspace;
@@ -32,6 +37,7 @@ class TupleWork {
 
     private final Materials materials;
     private final Images images;
+    private final PlanImages planImages;
     private final Workspaces workspaces;
     private final Containers containers;
     private final Outputs outputs;
@@ -41,6 +47,7 @@ class TupleWork {
     TupleWork(
             Materials materials,
             Images images,
+            PlanImages planImages,
             Workspaces workspaces,
             Containers containers,
             Outputs outputs,
@@ -48,6 +55,7 @@ class TupleWork {
             Steps steps) {
         this.materials = materials;
         this.images = images;
+        this.planImages = planImages;
         this.workspaces = workspaces;
         this.containers = containers;
         this.outputs = outputs;
@@ -58,7 +66,7 @@ class TupleWork {
     void on(Result.Started started, Lease lease) {
         var found = steps.take(MATERIALS, lease, () -> materials.resolve(started.materials(), lease));
         Tuple tuple = started.tuple();
-        try (var built = steps.take(IMAGE, lease, () -> TupleImages.of(tuple, found, images, lease))) {
+        try (var built = steps.take(IMAGE, lease, () -> images(tuple, found, lease))) {
             var workspace = steps.take(WORKSPACE, lease, () -> workspaces.create(lease.attempt(), tuple, found));
             switch (tuple) {
                 case Traintuple train -> train(train, built, workspace, lease);
@@ -67,6 +75,17 @@ class TupleWork {
                 case Testtuple test -> test(test, built, workspace, lease);
             }
         }
+    }
+
+    /** Those of a plan are noted before they are built, so that they go with it whatever happens. */
+    private TupleImages images(Tuple tuple, List<Resolved> materials, Lease lease) {
+        if (tuple.place() instanceof PlanPlace place) {
+            materials.stream()
+                    .map(Resolved::material)
+                    .filter(material -> material.kind() == Material.Kind.ALGO)
+                    .forEach(algo -> planImages.note(lease.attempt().channel(), place.plan(), algo.key()));
+        }
+        return TupleImages.of(tuple, materials, images, lease);
     }
 
     private void train(TrainingTuple tuple, TupleImages built, Workspace workspace, Lease lease) {

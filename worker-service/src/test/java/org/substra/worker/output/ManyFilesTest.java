@@ -35,12 +35,13 @@ class ManyFilesTest {
                         open('/sandbox/pred/%d' % n, 'w')
                     """));
             Key next = around.assets().traintuple(around.assets().algo(Programs.writing("y")), tuple);
-            Path folder = around.media().root().resolve("worker/work/" + tuple + "-1");
+            Path folder = around.media().root().resolve("worker/work/test-worker/" + tuple + "-1");
 
             long start = System.nanoTime();
             around.scheduler().assign(tuple, TRAINTUPLE, 1);
             await().atMost(Duration.ofMinutes(8))
                     .until(() -> around.scheduler().ended(tuple, 1).isPresent());
+            assertThat(folder).isDirectory();
             long ended = System.nanoTime();
             int before = around.scheduler().present().size();
             assertThat(around.scheduler().finished(tuple, 1).get("outcome").asText())

@@ -63,6 +63,24 @@ class PlanTest {
     }
 
     @Test
+    void the_image_of_its_algo_goes_when_no_other_plan_uses_it() {
+        Key algo = around.assets().algo(Programs.COUNTING + "\n# shared by two plans\n");
+        Key plan = newPlan();
+        Key other = newPlan();
+        around.run(around.assets().planned(algo, new PlanRequest(plan, 0, true)), TRAINTUPLE);
+        around.run(around.assets().planned(algo, new PlanRequest(other, 0, true)), TRAINTUPLE);
+        assertThat(engine.has("substra/algo:" + algo)).isTrue();
+
+        around.scheduler().over(plan);
+        around.soon(() -> assertThat(noted(plan)).doesNotExist());
+        assertThat(engine.has("substra/algo:" + algo)).isTrue();
+
+        around.scheduler().over(other);
+        around.soon(() -> assertThat(engine.has("substra/algo:" + algo)).isFalse());
+        around.soon(() -> assertThat(noted(other)).doesNotExist());
+    }
+
+    @Test
     void a_test_reads_the_folder_of_the_plan_and_cannot_write_it() {
         Key plan = newPlan();
         Key algo = around.assets().algo("""
@@ -120,6 +138,10 @@ class PlanTest {
 
     private static Path folder(Key plan) {
         return around.media().root().resolve("worker/plans/mychannel-" + plan);
+    }
+
+    private static Path noted(Key plan) {
+        return around.media().root().resolve("worker/plan-images/test-worker/mychannel-" + plan);
     }
 
     private static Key newPlan() {
