@@ -2,6 +2,8 @@
 create table cleaned_model (
     channel text collate "C",
     tuple text collate "C",
+    -- what could not be removed is tried again then
+    not_before timestamptz not null default now(),
     primary key (channel, tuple)
 );
 

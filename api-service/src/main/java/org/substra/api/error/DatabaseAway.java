@@ -6,14 +6,14 @@ import java.net.ConnectException;
 import java.util.stream.Stream;
 
 /** Tells that the database cannot be reached now, which is nobody's fault here, from a bug. */
-final class DatabaseAway {
+public final class DatabaseAway {
 
     /** Lost connections; a server that stops, starts or has crashed; one that takes no more connections. */
     private static final String STATES = "08...|57P0[123]|53300";
 
     private DatabaseAway() {}
 
-    static boolean isCauseOf(Throwable failure) {
+    public static boolean isCauseOf(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .anyMatch(DatabaseAway::says);
     }

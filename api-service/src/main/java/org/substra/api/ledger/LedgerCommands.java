@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.substra.api.broker.LedgerAdapter;
+import org.substra.api.error.DatabaseAway;
 import org.substra.api.error.LedgerTimeout;
 import org.substra.api.error.LedgerUnavailable;
 import org.substra.api.readmodel.ReadModel;
@@ -97,7 +98,7 @@ public class LedgerCommands {
                 .ifNoItem()
                 .after(Duration.ofMillis(left))
                 .fail()
-                .onFailure(TimeoutException.class)
+                .onFailure(failure -> failure instanceof TimeoutException || DatabaseAway.isCauseOf(failure))
                 .transform(_ -> new LedgerTimeout(
                         message.command().function() + " has its verdict, but this node cannot read it yet"));
     }

@@ -10,6 +10,7 @@ import org.substra.api.error.StoreFull;
 import org.substra.api.peer.PeerAnswer;
 import org.substra.api.peer.PeerFile;
 import org.substra.api.peer.Peers;
+import org.substra.api.readmodel.CleanedModels;
 import org.substra.api.store.AssetStore;
 import org.substra.api.store.DiskWork;
 import org.substra.api.store.Draft;
@@ -23,8 +24,10 @@ class Fetching {
     private final AssetStore store;
     private final DiskWork disk;
     private final Peers peers;
+    private final CleanedModels cleaned;
 
-    Fetching(AssetStore store, DiskWork disk, Peers peers) {
+    Fetching(AssetStore store, DiskWork disk, Peers peers, CleanedModels cleaned) {
+        this.cleaned = cleaned;
         this.store = store;
         this.disk = disk;
         this.peers = peers;
@@ -42,7 +45,11 @@ class Fetching {
     private Uni<Brought> fetch(Wanted wanted, Draft draft) {
         var file = new PeerFile(wanted.channel(), wanted.owner(), wanted.address());
         return peers.fetch(file, draft).chain(answer -> switch (answer) {
-            case PeerAnswer.Whole whole -> disk.call(() -> keep(wanted, draft, whole.fileName()));
+            case PeerAnswer.Whole whole ->
+                disk.call(() -> keep(wanted, draft, whole.fileName()))
+                        .call(() -> wanted.salt().isPresent()
+                                ? cleaned.removeIfCleaned(wanted.channel(), wanted.hash())
+                                : Uni.createFrom().voidItem());
             case PeerAnswer.Refused refused -> said(new Brought.Refused(refused.status(), refused.text()));
             case PeerAnswer.Unfit unfit -> said(new Brought.WrongBytes(unfit.text()));
             case PeerAnswer.Unreachable unreachable -> said(new Brought.Unreachable(unreachable.text()));

@@ -33,12 +33,15 @@ class ModelRemoval {
                 .chain(more -> more ? removeNow() : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> remove(Key hash) {
+    private Uni<Boolean> remove(Key hash) {
         return disk.call(() -> {
                     store.removeModel(hash);
-                    return hash;
+                    return true;
                 })
-                .invoke(removed -> Log.debugf("cleaned model %s removed", removed))
-                .replaceWithVoid();
+                .invoke(() -> Log.debugf("cleaned model %s removed", hash))
+                .onFailure()
+                .invoke(failure -> Log.errorf("cleaned model %s cannot be removed now: %s", hash, failure))
+                .onFailure()
+                .recoverWithItem(false);
     }
 }

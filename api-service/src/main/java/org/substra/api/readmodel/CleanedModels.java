@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.substra.contract.Key;
 import org.substra.contract.record.TupleState;
@@ -23,7 +24,7 @@ public class CleanedModels {
     private static final String NEXT = """
             select c.channel, c.tuple, t.state from cleaned_model c
             join ledger_tuple t on t.channel = c.channel and t.key = c.tuple
-            order by c.channel, c.tuple limit $1 for update of c skip locked""";
+            where c.not_before <= now() order by c.channel, c.tuple limit $1 for update of c skip locked""";
 
     /** Channels share the volume; what one has cleaned another may need. */
     private static final String NEEDED_ELSEWHERE = """
@@ -34,6 +35,16 @@ public class CleanedModels {
 
     private static final String REMOVED = "delete from cleaned_model where channel = $1 and tuple = $2";
 
+    private static final String LATER = """
+            update cleaned_model set not_before = now() + interval '10 minutes' where channel = $1 and tuple = $2""";
+
+    private static final String AGAIN = """
+            insert into cleaned_model (channel, tuple)
+            select t.channel, t.key from ledger_model m
+            join ledger_tuple t on t.channel = m.channel and t.key = m.tuple
+            where m.channel = $1 and m.hash = $2 and t.cleaned
+            on conflict do nothing""";
+
     private final Pool pool;
 
     CleanedModels(Pool pool) {
@@ -41,12 +52,13 @@ public class CleanedModels {
     }
 
     /**
-     * Has some of them removed, by their hashes; they are forgotten when all has gone well. So it may be done again
-     * after a crash; replicas do not get the same ones.
+     * Has some of them removed, by their hashes, and forgets those that are gone. So it may be done again after a crash;
+     * replicas do not get the same ones.
      *
+     * @param removal answers whether the bytes are gone; if not, it is asked again after some minutes
      * @return whether there may be more
      */
-    public Uni<Boolean> remove(Function<Key, Uni<Void>> removal) {
+    public Uni<Boolean> remove(Function<Key, Uni<Boolean>> removal) {
         return pool.withTransaction(connection -> connection
                 .preparedQuery(NEXT)
                 .execute(Tuple.of(BATCH))
@@ -59,7 +71,15 @@ public class CleanedModels {
                 .map(rows -> rows.size() == BATCH));
     }
 
-    private static Uni<RowSet<Row>> remove(Row row, Function<Key, Uni<Void>> removal, SqlConnection connection) {
+    /** To be called when the bytes of a model have come just now: it may have been cleaned, and removed, meanwhile. */
+    public Uni<Void> removeIfCleaned(String channel, Key hash) {
+        return pool.preparedQuery(AGAIN)
+                .execute(Tuple.of(channel, hash.value()))
+                .replaceWithVoid();
+    }
+
+    /** One that cannot be removed now keeps none of the others from it. */
+    private static Uni<RowSet<Row>> remove(Row row, Function<Key, Uni<Boolean>> removal, SqlConnection connection) {
         String channel = row.getString("channel");
         return Multi.createFrom()
                 .items(hashes(row.getString("state")))
@@ -67,10 +87,12 @@ public class CleanedModels {
                 .transformToUniAndConcatenate(hash -> connection
                         .preparedQuery(NEEDED_ELSEWHERE)
                         .execute(Tuple.of(channel, hash.value()))
-                        .chain(needed -> needed.size() > 0 ? Uni.createFrom().voidItem() : removal.apply(hash)))
+                        .chain(needed -> needed.size() > 0 ? Uni.createFrom().item(true) : removal.apply(hash)))
                 .collect()
-                .last()
-                .chain(() -> connection.preparedQuery(REMOVED).execute(Tuple.of(channel, row.getString("tuple"))));
+                .with(Collectors.reducing(true, Boolean::logicalAnd))
+                .chain(gone -> connection
+                        .preparedQuery(gone ? REMOVED : LATER)
+                        .execute(Tuple.of(channel, row.getString("tuple"))));
     }
 
     /** Of the model, or of head and trunk. */

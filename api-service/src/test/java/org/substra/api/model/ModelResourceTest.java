@@ -16,6 +16,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.substra.api.ledger.Heads;
+import org.substra.api.readmodel.CleanedModels;
 import org.substra.api.testing.Await;
 import org.substra.api.testing.Given;
 import org.substra.api.testing.Hospitals;
@@ -29,10 +30,16 @@ class ModelResourceTest {
 
     private final People people;
     private final Heads heads;
+    private final CleanedModels cleaned;
     private final Path media;
     private final PlanAtHand plan = new PlanAtHand(new Hospitals());
 
-    ModelResourceTest(People people, Heads heads, @ConfigProperty(name = "substra.store.root") Path media) {
+    ModelResourceTest(
+            People people,
+            Heads heads,
+            CleanedModels cleaned,
+            @ConfigProperty(name = "substra.store.root") Path media) {
+        this.cleaned = cleaned;
         this.people = people;
         this.heads = heads;
         this.media = media;
@@ -116,6 +123,9 @@ class ModelResourceTest {
                 .resolve(made.value());
         Files.writeString(fetched, "fetched " + made);
         Path kept = store(Given.key(other.third().value()));
+        Path stuck = store(Given.key(other.first().value()));
+        Files.delete(stuck);
+        Files.createDirectories(stuck.resolve("what is no model"));
         catchUp();
         assertThat(model).exists();
 
@@ -123,6 +133,19 @@ class ModelResourceTest {
 
         await().until(() -> Files.notExists(model) && Files.notExists(fetched));
         assertThat(kept).exists();
+        assertThat(stuck).exists();
+    }
+
+    @Test
+    void bytes_that_come_when_their_model_is_cleaned_are_removed_too() throws IOException {
+        plan.runs();
+        catchUp();
+        Key made = Given.key(plan.both().value());
+        Path late = store(made);
+
+        Await.result(() -> cleaned.removeIfCleaned(LedgerAtHand.CHANNEL, made));
+
+        await().until(() -> Files.notExists(late));
     }
 
     private static ValidatableResponse file(RequestSpecification who, Key hash) {
