@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.substra.contract.Json;
@@ -26,7 +27,7 @@ public class EndedPlans {
 
     /** In a failed plan what is doing goes on; in a canceled one a container takes a moment to stop. Somebody has to hear it. */
     private static final String QUIET = """
-            select p.channel, p.plan from ended_plan p
+            select p.channel, p.plan, now() from ended_plan p
             where p.channel = any(:channels)
               and exists (select 1 from worker w where w.seen_at > now() - make_interval(secs => :lease))
               and not exists (select 1 from backlog b where b.channel = p.channel and b.plan = p.plan)
@@ -61,7 +62,8 @@ public class EndedPlans {
                         QUIET,
                         Map.of("channels", feeds.caughtUp().toArray(String[]::new), "lease", lease, "limit", BATCH))
                 .map(rows -> rows.stream()
-                        .map(row -> new EndedPlan((String) row[0], new Key((String) row[1])))
+                        .map(row -> new EndedPlan(
+                                (String) row[0], new Key((String) row[1]), ((OffsetDateTime) row[2]).toInstant()))
                         .toList())
                 .call(plans -> InOrder.each(plans, this::over))
                 .map(List::size);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.substra.contract.Json;
 import org.substra.contract.Key;
@@ -18,10 +19,14 @@ class PlanOverJsonTest {
     @Test
     void writes_plan_over_as_the_worker_reads_it() throws IOException {
         byte[] golden = Files.readAllBytes(Path.of("../docs/messages/plan-over.json"));
-        PlanOver drawn = PlanOver.of(new EndedPlan("mychannel", PLAN));
+        PlanOver drawn = PlanOver.of(new EndedPlan("mychannel", PLAN, Instant.ofEpochMilli(1795603200000L)));
 
-        var message =
-                new PlanOver(drawn.version(), Json.read(golden, PlanOver.class).id(), drawn.channel(), drawn.plan());
+        var message = new PlanOver(
+                drawn.version(),
+                Json.read(golden, PlanOver.class).id(),
+                drawn.channel(),
+                drawn.plan(),
+                drawn.endedAtMillis());
 
         assertThat(json.readTree(Json.write(message))).isEqualTo(json.readTree(golden));
         assertThat(drawn.id()).isNotEqualTo(message.id());

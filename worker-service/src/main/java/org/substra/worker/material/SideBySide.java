@@ -8,12 +8,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 import org.jboss.logging.MDC;
 import org.substra.worker.failure.NodeFailed;
 
 /** Work on several things at the same time, in the caller's trace and with its log fields. */
 final class SideBySide {
+
+    /** Whoever hashes keeps its thread for as long as a file is; virtual ones would keep those of everybody else. */
+    private static final ThreadFactory THREADS =
+            Thread.ofPlatform().daemon().name("material ", 0).factory();
 
     private SideBySide() {}
 
@@ -23,7 +28,7 @@ final class SideBySide {
      */
     static <T, R> List<R> map(List<T> items, int atOnce, Function<T, R> work) {
         try (ExecutorService threads =
-                Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
+                Executors.newFixedThreadPool(Math.min(atOnce, Math.max(1, items.size())), THREADS)) {
             List<Future<R>> results = items.stream()
                     .map(item -> threads.submit(inThisContext(() -> work.apply(item))))
                     .toList();

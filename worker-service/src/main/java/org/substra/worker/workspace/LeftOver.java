@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.substra.worker.container.ContainerConfig;
 import org.substra.worker.failure.NodeFailed;
@@ -22,6 +24,7 @@ public class LeftOver {
 
     private final SharedStore store;
     private final Duration abandoned;
+    private final CompletableFuture<Void> removed = new CompletableFuture<>();
 
     LeftOver(SharedStore store, ContainerConfig container) {
         this.store = store;
@@ -38,9 +41,15 @@ public class LeftOver {
             Files.createDirectories(store.work());
             list(store.allWork()).stream().filter(this::isAbandoned).forEach(this::adopt);
             list(store.work()).forEach(Deletion::tried);
+            removed.complete(null);
         } catch (IOException e) {
             throw new NodeFailed("cannot list " + store.allWork() + ": " + e, e);
         }
+    }
+
+    /** Completes when it is done: then this life may put into the folder what it wants to be removed. */
+    public CompletionStage<Void> removed() {
+        return removed.minimalCompletionStage();
     }
 
     private boolean isAbandoned(Path folder) {

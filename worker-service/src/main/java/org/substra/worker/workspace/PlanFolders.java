@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.substra.contract.Key;
@@ -43,15 +44,19 @@ public class PlanFolders {
     }
 
     /**
-     * Removes a plan's folder, if there is one. Of several workers that do so at the same time one makes it its own;
+     * Removes a plan's folder, if there is one that was made before the plan ended: later tuples have a folder of theirs. Of several workers that do so at the same time one makes it its own;
      * if that is killed now, its next life removes it.
      *
      * @throws NodeFailed when it is still there
      */
-    public void remove(String channel, Key plan) {
+    public void remove(String channel, Key plan, Instant ended) {
         Path doomed = store.work().resolve(plan + "-" + UUID.randomUUID());
         try {
             Files.createDirectories(store.work());
+            if (made(folder(channel, plan)).isAfter(ended)) {
+                Log.infof("compute plan %s has gone on since %s: its folder stays", plan, ended);
+                return;
+            }
             Files.move(folder(channel, plan), doomed, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException none) {
             Log.debugf("compute plan %s has no folder here: %s", plan, none.getMessage());
@@ -61,6 +66,11 @@ public class PlanFolders {
         }
         Deletion.tried(doomed);
         Log.infof("compute plan %s is over: its folder is removed", plan);
+    }
+
+    /** What is in the folder that containers see does not count. */
+    private static Instant made(Path folder) throws IOException {
+        return Files.getLastModifiedTime(folder).toInstant();
     }
 
     private Path folder(String channel, Key plan) {

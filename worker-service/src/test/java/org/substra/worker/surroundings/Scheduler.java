@@ -8,6 +8,7 @@ import com.rabbitmq.client.AMQP.BasicProperties;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,12 +92,18 @@ public final class Scheduler {
 
     /** Tells that nothing of a compute plan runs any more. */
     public void over(Key plan) {
+        over(plan, Instant.now());
+    }
+
+    /** Tells that nothing of a compute plan ran any more then. */
+    public void over(Key plan, Instant endedAt) {
         var over = JSON.createObjectNode()
                 .put("type", "plan-over")
                 .put("version", 1)
                 .put("id", UUID.randomUUID().toString())
                 .put("channel", CHANNEL)
-                .put("plan", plan.value());
+                .put("plan", plan.value())
+                .put("ended_at_millis", endedAt.toEpochMilli());
         broker.publish(
                 "tasks.control",
                 "plan-over",

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +61,22 @@ class PlanTest {
         around.soon(() -> assertThat(folder(plan)).doesNotExist());
         around.soon(() -> assertThat(around.media().root().resolve("worker/work/test-worker"))
                 .isEmptyDirectory());
+    }
+
+    @Test
+    void a_plan_that_has_gone_on_since_keeps_its_folder() {
+        Instant before = Instant.now().minusSeconds(60);
+        Key plan = newPlan();
+        Key algo = around.assets().algo(Programs.COUNTING + "\n# of a plan that goes on\n");
+        Key first = around.assets().planned(algo, new PlanRequest(plan, 0, true));
+        around.run(first, TRAINTUPLE);
+
+        around.scheduler().over(plan, before);
+        around.soon(() -> assertThat(noted(plan)).doesNotExist());
+        assertThat(folder(plan)).isDirectory();
+
+        around.scheduler().over(plan);
+        around.soon(() -> assertThat(folder(plan)).doesNotExist());
     }
 
     @Test
