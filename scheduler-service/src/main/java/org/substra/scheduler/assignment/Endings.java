@@ -1,5 +1,7 @@
 package org.substra.scheduler.assignment;
 
+import static java.util.Comparator.comparing;
+
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -38,7 +40,7 @@ public class Endings {
      * does everybody who runs what was canceled.
      */
     public Uni<Void> finished(List<Finished> finished) {
-        return InOrder.each(finished, this::finished);
+        return InOrder.each(finished.stream().sorted(comparing(Finished::id)).toList(), this::finished);
     }
 
     private Uni<Void> finished(Finished finished) {

@@ -1,5 +1,7 @@
 package org.substra.scheduler.assignment;
 
+import static java.util.Comparator.comparing;
+
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -36,13 +38,16 @@ public class Leases {
      * (any more), or has not stopped yet, it is told to stop: it may not have heard it. Answers how many leases were renewed.
      */
     public Uni<Integer> renew(Worker worker, List<RunningTask> running) {
-        return InOrder.map(running, task -> renew(worker, task)).map(renewed -> Collections.frequency(renewed, true));
+        List<RunningTask> sorted =
+                running.stream().sorted(comparing(RunningTask::id)).toList();
+        return InOrder.map(sorted, task -> renew(worker, task)).map(renewed -> Collections.frequency(renewed, true));
     }
 
     /** Ends at once what older incarnations of the worker had; joins the caller's transaction. Answers how many. */
     public Uni<Integer> endOlder(Worker worker) {
         return rows.older(worker)
-                .chain(older -> InOrder.map(older, id -> lose(id, rows::lock, "its worker was restarted")))
+                .chain(older -> InOrder.map(
+                        older.stream().sorted().toList(), id -> lose(id, rows::lock, "its worker was restarted")))
                 .map(List::size);
     }
 

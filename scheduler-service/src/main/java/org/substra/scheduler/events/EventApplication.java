@@ -3,12 +3,14 @@ package org.substra.scheduler.events;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.substra.contract.Position;
 import org.substra.contract.event.Event;
 import org.substra.scheduler.assignment.Endings;
 import org.substra.scheduler.backlog.Backlog;
+import org.substra.scheduler.backlog.Finished;
 import org.substra.scheduler.database.InOrder;
 import org.substra.scheduler.feed.Positions;
 import org.substra.scheduler.plan.EndedPlans;
@@ -34,16 +36,18 @@ public class EventApplication {
     Uni<Progress> apply(String channel, List<Event> events, @Nullable String traceparent) {
         return positions.lock(channel).chain(stored -> {
             var progress = new Progress(stored.orElse(null));
-            return InOrder.each(events, event -> apply(event, progress, traceparent))
+            var finished = new ArrayList<Finished>();
+            return InOrder.each(events, event -> apply(event, progress, finished, traceparent))
+                    .chain(() -> endings.finished(finished))
                     .chain(() -> move(channel, progress))
                     .replaceWith(progress);
         });
     }
 
-    private Uni<Void> apply(Event event, Progress progress, @Nullable String traceparent) {
+    private Uni<Void> apply(Event event, Progress progress, List<Finished> finished, @Nullable String traceparent) {
         return progress.follows(event)
                 ? backlog.apply(event, traceparent)
-                        .call(applied -> endings.finished(applied.finished()))
+                        .invoke(applied -> finished.addAll(applied.finished()))
                         .chain(applied ->
                                 plans.note(event).invoke(ended -> progress.applied(event, applied.ours() || ended)))
                         .replaceWithVoid()

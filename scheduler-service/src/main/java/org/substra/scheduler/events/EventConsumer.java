@@ -10,6 +10,7 @@ import org.substra.contract.Json;
 import org.substra.contract.Refusal;
 import org.substra.contract.message.Beat;
 import org.substra.contract.message.EventMessage;
+import org.substra.scheduler.database.Patience;
 import org.substra.scheduler.feed.Feeds;
 import org.substra.scheduler.outbox.TraceParent;
 
@@ -32,8 +33,7 @@ class EventConsumer {
 
     @Incoming("ledger-events")
     Uni<Void> on(Message<byte[]> message) {
-        return Uni.createFrom()
-                .deferred(() -> follow(message))
+        return Patience.with(Uni.createFrom().deferred(() -> follow(message)))
                 .onFailure()
                 .invoke(this::note)
                 .onFailure()

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.substra.contract.Json;
 import org.substra.contract.Refusal;
 import org.substra.contract.message.CommandAnswer;
+import org.substra.scheduler.database.Patience;
 
 /** The adapter's answers to this process: to questions it waits for, and verdicts on its commands. */
 @ApplicationScoped
@@ -25,8 +26,7 @@ class ReplyConsumer {
     /** Always acknowledges: whoever misses an answer asks again. */
     @Incoming("ledger-replies")
     Uni<Void> on(Message<byte[]> message) {
-        return Uni.createFrom()
-                .deferred(() -> answer(message))
+        return Patience.with(Uni.createFrom().deferred(() -> answer(message)))
                 .onFailure()
                 .invoke(bug -> Log.error("cannot take an answer of the ledger adapter", bug))
                 .onFailure()

@@ -35,7 +35,7 @@ public class OutboxRelay {
     }
 
     private Uni<Void> sendAll(List<OutboxMessage> batch) {
-        return InOrder.each(batch, message -> send(message).chain(() -> outbox.delete(message)));
+        return InOrder.each(batch, this::send).chain(() -> outbox.forget(batch));
     }
 
     /** A message that nobody wants any more is not sent. */

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.substra.contract.Json;
 import org.substra.contract.Refusal;
+import org.substra.scheduler.database.Patience;
 import org.substra.scheduler.dispatch.Dispatch;
 import org.substra.scheduler.step.Step;
 import org.substra.scheduler.step.Steps;
@@ -39,8 +40,8 @@ class WorkerConsumer {
 
     @Incoming("workers")
     Uni<Void> on(Message<byte[]> message) {
-        return Uni.createFrom()
-                .deferred(() -> note(Json.read(message.getPayload(), WorkerMessage.class)))
+        return Patience.with(
+                        Uni.createFrom().deferred(() -> note(Json.read(message.getPayload(), WorkerMessage.class))))
                 .chain(() -> Uni.createFrom().completionStage(message.ack()))
                 .onFailure()
                 .recoverWithUni(failure -> refuse(message, failure))
