@@ -33,16 +33,20 @@ abandon() {
   trap '' INT TERM
   say "not started; stopping what was"
   local name
-  for name in $started; do stop_in_background "${name%-*}" "${name##*-}"; done
+  # shellcheck disable=SC2086
+  for name in $started; do stop_in_background ${name/\// }; done
   wait
   if [ -z "$servers_before" ]; then servers stop; fi
   exit "$1"
 }
+
+second_urls() { local org; for org in "${organisations[@]}"; do printf 'http://localhost:%s ' "$(port_of "$org" api-2)"; done; }
 
 announce() {
   local org
   for org in "${organisations[@]}"; do
     is_left_out "$org" api || say "$(printf '%-12s %s  user %s, password %s' "$org" "$(url_of "$org")" "$user" "$user_password")"
   done
+  [ "$replicas" = 1 ] || say "two of each service; the second APIs: $(second_urls)"
   if [ -n "$left_out" ]; then announce_dev; else say "all services are ready; deploy/local/down stops them"; fi
 }

@@ -12,6 +12,10 @@ run=$local_dir/run nodes=$local_dir/nodes apps=$local_dir/apps service_logs=$loc
 
 choose_port_base
 
+# Of each service; the second ones are called api-2 and so on. What was asked for, else what was last started, else 1
+replicas=${replicas:-$(cat "$run/replicas" 2>/dev/null || echo 1)}
+[[ $replicas =~ ^[12]$ ]] || die "--replicas must be 1 or 2, not $replicas"
+
 prepare_folders() {
   local org
   (umask 077 && mkdir -p "$run" "$nodes")
@@ -24,6 +28,7 @@ servers() { "$here/servers" "$@" --port-base "$port_base" --state "$state"; }
 msp() { echo "$1MSP"; }
 module_of() { case $1 in ledger) echo ledger-adapter ;; *) echo "$1-service" ;; esac; }
 database_of() { echo "${1//-/_}_$2"; }
+kind_of() { echo "${1%-2}"; }
 own_secret() { secret "$run/$1.secret"; }
 url_of() { echo "http://localhost:$(port_of "$1" api)"; }
 
@@ -41,15 +46,17 @@ service_of() {
 # port_of ORGANISATION SERVICE
 port_of() {
   local port=$port_base
-  case $2 in ledger) port=$((port + 10)) ;; scheduler) port=$((port + 20)) ;; worker) port=$((port + 30)) ;; esac
+  case $(kind_of "$2") in ledger) port=$((port + 10)) ;; scheduler) port=$((port + 20)) ;; worker) port=$((port + 30)) ;; esac
+  [ "$(kind_of "$2")" = "$2" ] || port=$((port + 2))
   [ "$1" = "${organisations[0]}" ] || port=$((port + 1))
   echo $port
 }
 
-# Two checkouts may share one Docker engine, so a worker's name, which its containers carry, says whose it is
+# worker_id ORGANISATION [SERVICE]: two checkouts may share one Docker engine, so a worker's name, which its containers carry,
+# says whose it is
 worker_id() {
-  if [ "$(docker_mode)" = private ]; then echo "$1-worker"
-  else echo "$1-worker-$(printf %s "$checkout" | sha256sum | cut -c1-6)"; fi
+  if [ "$(docker_mode)" = private ]; then echo "$1-${2:-worker}"
+  else echo "$1-${2:-worker}-$(printf %s "$checkout" | sha256sum | cut -c1-6)"; fi
 }
 
 variable() { printf "%s='%s'\n" "$1" "$2"; }
@@ -61,7 +68,7 @@ write_environment() {
 }
 
 environment_of() {
-  local org=$1 service=$2
+  local org=$1 service=$2 kind; kind=$(kind_of "$2")
   variable ORG_NAME "$org"
   variable LEDGER_MSP_ID "$(msp "$org")"
   variable LEDGER_CHANNELS "[\"$channel\"]"
@@ -72,8 +79,8 @@ environment_of() {
   variable QUARKUS_LOG_CONSOLE_JSON_ENABLED "${QUARKUS_LOG_CONSOLE_JSON_ENABLED:-false}"
   variable RABBITMQ_HOST "$broker_host"
   variable RABBITMQ_PORT "$broker_port"
-  variable RABBITMQ_USERNAME "$org-$service"
-  variable RABBITMQ_PASSWORD "$(own_secret "$org-$service.broker")"
+  variable RABBITMQ_USERNAME "$org-$kind"
+  variable RABBITMQ_PASSWORD "$(own_secret "$org-$kind.broker")"
   variable RABBITMQ_VIRTUAL_HOST "$org"
   variable SUBSTRA_HALT_MARKER "$run/$org-$service.halted"
   if [ -n "${OTEL_EXPORTER_OTLP_ENDPOINT:-}" ]; then
@@ -81,8 +88,8 @@ environment_of() {
     variable OTEL_EXPORTER_OTLP_ENDPOINT "$OTEL_EXPORTER_OTLP_ENDPOINT"
     variable OTEL_EXPORTER_OTLP_PROTOCOL "${OTEL_EXPORTER_OTLP_PROTOCOL:-grpc}"
   fi
-  [ "$service" = worker ] || database_variables DATABASE "$(database_of "$org" "$service")"
-  "${service}_variables" "$org"
+  [ "$kind" = worker ] || database_variables DATABASE "$(database_of "$org" "$kind")"
+  "${kind}_variables" "$org" "$service"
 }
 
 # database_variables PREFIX USER [DATABASE]
@@ -105,7 +112,7 @@ scheduler_variables() { :; }
 
 worker_variables() {
   variable MEDIA_ROOT "$nodes/$1/media"
-  variable WORKER_ID "$(worker_id "$1")"
+  variable WORKER_ID "$(worker_id "$1" "$2")"
   variable WORKER_SLOTS 1
   variable DOCKER_HOST "$(docker_host)"
 }

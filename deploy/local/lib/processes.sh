@@ -3,11 +3,12 @@
 
 java_options=(-Xmx160m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss512k)
 
-# each_service COMMAND…: runs COMMAND ORGANISATION SERVICE for all eight
+# each_service COMMAND…: runs COMMAND ORGANISATION SERVICE for all eight, and their second replicas
 each_service() {
-  local org service
+  local org service all=("${services[@]}")
+  [ "$replicas" = 1 ] || all+=("${services[@]/%/-2}")
   for org in "${organisations[@]}"; do
-    for service in "${services[@]}"; do "$@" "$org" "$service"; done
+    for service in "${all[@]}"; do "$@" "$org" "$service"; done
   done
 }
 
@@ -34,8 +35,8 @@ start_service() {
   refuse_taken_port "$(port_of "$1" "$2")" "$name"
   version_of "$1" "$2" >"$run/$name.version"
   # shellcheck disable=SC2086
-  launch "$1" "$2" "$JAVA_HOME/bin/java" "${java_options[@]}" ${SUBSTRA_JAVA_OPTIONS:-} -jar "$apps/$2/quarkus-run.jar"
-  started="$started $name"
+  launch "$1" "$2" "$JAVA_HOME/bin/java" "${java_options[@]}" ${SUBSTRA_JAVA_OPTIONS:-} -jar "$apps/$(kind_of "$2")/quarkus-run.jar"
+  started="$started $1/$2"
 }
 
 # launch ORGANISATION SERVICE PROGRAM ARGUMENTS…: starts it marked as that service, with its settings
@@ -99,6 +100,15 @@ stop_service() { stop_process "$(service_pid "$1" "$2")" "$(mark_of "$1" "$2")" 
 
 # All at once: one after the other would take the sum of their farewells
 stop_services() {
+  local replicas=2
+  each_service stop_in_background
+  wait
+}
+
+# The second ones, when there shall be one of each
+stop_surplus() {
+  [ "$replicas" = 1 ] || return 0
+  local services=("${services[@]/%/-2}")
   each_service stop_in_background
   wait
 }

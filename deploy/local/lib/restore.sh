@@ -26,7 +26,7 @@ refuse_unfit() {
 
 refuse_running() {
   local service
-  for service in "${services[@]}"; do
+  for service in "${services[@]}" "${services[@]/%/-2}"; do
     [ -z "$(service_pid "$1" "$service")" ] || die "$1 runs: stop it first (deploy/local/down --keep-servers)"
   done
 }

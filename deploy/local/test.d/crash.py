@@ -85,6 +85,19 @@ class Run:
         self.network.start()
         self.all_done(f"{' and '.join(services)} are killed {moment:.2f} s after a plan was created", plan.tuples, plan)
 
+    def one_of_two_is_killed(self, services, random_):
+        """The plan does not wait for them to be started again: the others do their work. The nodes' first apis stay, because
+        by their address the organisations know each other."""
+        plan = self.plan()
+        said = []
+        for service in services:
+            pause = random_.uniform(0, 3)
+            time.sleep(pause)
+            self.network.kill(service)
+            said.append(f"{service} after {pause:.2f} s")
+        self.all_done(f"of two replicas are killed: {', '.join(said)}", plan.tuples, plan)
+        self.network.start()
+
     def killed_at_random(self, service, random_):
         tuples = self.tuples(route=self.route)
         moment = random_.uniform(0, 4)
@@ -145,6 +158,7 @@ class Run:
 def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--long", action="store_true", help="every step, and more random moments")
+    options.add_argument("--replicated", action="store_true", help="two of each service run: one of them is killed")
     options.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     for name in ("--scripts", "--state", "--user", "--password"):
         options.add_argument(name, required=True)
@@ -154,6 +168,10 @@ def main():
     print(f"seed {given.seed}", flush=True)
     random_ = random.Random(given.seed)
     run = Run(given)
+    if given.replicated:
+        replicated(run, random_, given.long)
+        print(f"{run.passed} passed, 0 failed")
+        return
     run.private_algo_is_forbidden()
     run.changed_model_is_refused()
     (every if given.long else some)(run, random_)
@@ -185,6 +203,21 @@ def every(run, random_):
     for service in ("owkin-api", "owkin-ledger"):
         for _ in range(10):
             run.killed_at_random(service, random_)
+
+
+def replicated(run, random_, long):
+    """One of each service at owkin, then at chu-nantes; in the long form also each alone, and the other one of the two."""
+    kinds = ["ledger", "scheduler", "worker", "api"]
+    for organisation in ("owkin", "chu-nantes"):
+        run.one_of_two_is_killed([replica_of(organisation, kind, random_) for kind in random_.sample(kinds, 4)], random_)
+    for service in (f"{organisation}-{kind}{replica}" for organisation in ("owkin", "chu-nantes") for kind in kinds
+                    for replica in ("", "-2") if long and kind + replica != "api"):
+        run.one_of_two_is_killed([service], random_)
+    run.all_done("all replicas run again", (plan := run.plan()).tuples, plan)
+
+
+def replica_of(organisation, kind, random_):
+    return f"{organisation}-{kind}" + ("-2" if kind == "api" else random_.choice(("", "-2")))
 
 
 def victims(step):

@@ -46,17 +46,24 @@ SQL
 
 # Messages nobody has taken, and those nobody could read
 left_messages_of() {
-  local worker; worker=$(worker_id "$1")
+  local replica worker queues=()
+  for replica in '' $([ "$replicas" = 1 ] || echo -2); do
+    worker=$(worker_id "$1" "worker$replica")
+    queues+=("tasks.$worker" "tasks.control.$worker" "ledger.events.$1-api$replica" "ledger.events.$1-scheduler$replica")
+  done
   (
     set -a; . "$run/$1-worker.env"; set +a
     "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -cp "$(library com.rabbitmq.amqp-client):$(library org.slf4j.slf4j-api)" \
-      "$here/lib/Broker.java" count dead-letters files ledger.commands ledger.queries workers "tasks.$worker" \
-      "tasks.control.$worker" "ledger.events.$1-api" "ledger.events.$1-scheduler" 2>>"$service_logs/setup.log"
+      "$here/lib/Broker.java" count dead-letters files ledger.commands ledger.queries workers "${queues[@]}" 2>>"$service_logs/setup.log"
   ) | sed -n '/^0 /!s/ / messages in /p'
 }
 
 left_containers_of() {
-  DOCKER_HOST=$(docker_host) docker ps --all --filter "label=substra.worker=$(worker_id "$1")" --format 'container {{.ID}} ({{.Status}})'
+  local service
+  for service in worker worker-2; do
+    DOCKER_HOST=$(docker_host) docker ps --all --filter "label=substra.worker=$(worker_id "$1" $service)" \
+      --format 'container {{.ID}} ({{.Status}})'
+  done
 }
 
 # Of tuples and of compute plans; each worker has a folder of its own in worker/work, which stays
