@@ -13,8 +13,15 @@ public interface ContainerConfig {
     /** Memory, swap included. Default: the engine's memory, shared among the slots. */
     Optional<MemorySize> memory();
 
-    /** Processors, such as 1.5. Default: the engine's, shared among the slots. */
+    /** How much of the processors, such as 1.5. Default: its own ones, or an equal share of all. */
     Optional<Double> cpus();
+
+    /** Whether each slot has processors of its own, where there are enough; otherwise all share all. */
+    @WithDefault("true")
+    boolean cpuSets();
+
+    /** The processors that are divided among the slots, such as {@code 0-3,8}. Default: all of the engine's. */
+    Optional<String> processors();
 
     @WithDefault("1024")
     long pids();

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A container to be run to its end. Isolation and limits are not part of it: they are the same for all.
+ * A container to be run to its end. Isolation and limits are not part of it: they are the same for all,
+ * but for the processors.
  *
  * @param name unique on the engine
  * @param command appended to the image's entry point

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.substra.worker.failure.NodeFailed;
+import org.substra.worker.failure.TupleFailure;
 
 /** The Docker engine, over its socket. */
 @ApplicationScoped
@@ -27,14 +28,21 @@ class DockerContainerEngine implements ContainerEngine {
 
     private final DockerClient docker;
     private final Isolation isolation;
+    private final Shares shares;
     private final ContainerUser user;
     private final DockerImages images;
     private final Duration timeout;
 
     DockerContainerEngine(
-            DockerClient docker, Isolation isolation, ContainerUser user, DockerImages images, ContainerConfig config) {
+            DockerClient docker,
+            Isolation isolation,
+            Shares shares,
+            ContainerUser user,
+            DockerImages images,
+            ContainerConfig config) {
         this.docker = docker;
         this.isolation = isolation;
+        this.shares = shares;
         this.user = user;
         this.images = images;
         this.timeout = config.timeout();
@@ -47,7 +55,17 @@ class DockerContainerEngine implements ContainerEngine {
 
     @Override
     public ContainerEnd run(ContainerRun run, Consumer<String> log, CompletableFuture<?> stop) {
-        String id = EngineCall.of("create container " + run.name(), () -> create(run));
+        try (Shares.Share share = shares.take()) {
+            return run(run, share, log, stop);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NodeFailed("interrupted while running " + run.name(), e);
+        }
+    }
+
+    private ContainerEnd run(ContainerRun run, Shares.Share share, Consumer<String> log, CompletableFuture<?> stop)
+            throws InterruptedException {
+        String id = EngineCall.of("create container " + run.name(), () -> create(run, share));
         try {
             EngineCall.of("start container " + run.name(), docker.startContainerCmd(id)::exec);
             var lines = docker.logContainerCmd(id)
@@ -60,9 +78,6 @@ class DockerContainerEngine implements ContainerEngine {
                 lines.awaitCompletion(LAST_LINES.toSeconds(), TimeUnit.SECONDS);
             }
             return end;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NodeFailed("interrupted while running " + run.name(), e);
         } finally {
             remove(id);
         }
@@ -100,7 +115,7 @@ class DockerContainerEngine implements ContainerEngine {
         return images.named(prefix);
     }
 
-    private String create(ContainerRun run) {
+    private String create(ContainerRun run, Shares.Share share) {
         return docker.createContainerCmd(run.image())
                 .withName(run.name())
                 .withCmd(run.command())
@@ -110,7 +125,7 @@ class DockerContainerEngine implements ContainerEngine {
                 .withLabels(run.labels())
                 .withUser(user.asText())
                 .withNetworkDisabled(true)
-                .withHostConfig(isolation.of(run))
+                .withHostConfig(isolation.of(run, share))
                 .exec()
                 .getId();
     }
@@ -139,14 +154,9 @@ class DockerContainerEngine implements ContainerEngine {
     private void remove(String id) {
         for (int attempt = 1; ; attempt++) {
             try {
-                docker.removeContainerCmd(id)
-                        .withForce(true)
-                        .withRemoveVolumes(true)
-                        .exec();
+                EngineCall.of("remove container " + id, () -> removeOnce(id));
                 return;
-            } catch (NotFoundException gone) {
-                return;
-            } catch (RuntimeException e) {
+            } catch (TupleFailure e) {
                 if (attempt == REMOVE_ATTEMPTS) {
                     throw new NodeFailed(
                             "container %s cannot be removed; it is when the engine answers again: %s".formatted(id, e),
@@ -154,6 +164,18 @@ class DockerContainerEngine implements ContainerEngine {
                 }
                 LockSupport.parkNanos(REMOVE_PAUSE.toNanos());
             }
+        }
+    }
+
+    private boolean removeOnce(String id) {
+        try {
+            docker.removeContainerCmd(id)
+                    .withForce(true)
+                    .withRemoveVolumes(true)
+                    .exec();
+            return true;
+        } catch (NotFoundException gone) {
+            return false;
         }
     }
 }

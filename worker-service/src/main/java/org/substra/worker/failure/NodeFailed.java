@@ -1,5 +1,7 @@
 package org.substra.worker.failure;
 
+import org.jspecify.annotations.Nullable;
+
 /** This node cannot work now: its engine, its disk, or a fault in this service. */
 public final class NodeFailed extends TupleFailure {
 
@@ -9,7 +11,7 @@ public final class NodeFailed extends TupleFailure {
         super(message, null);
     }
 
-    public NodeFailed(String message, Throwable cause) {
+    public NodeFailed(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 

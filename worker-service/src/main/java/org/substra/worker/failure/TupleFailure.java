@@ -17,6 +17,7 @@ public abstract sealed class TupleFailure extends RuntimeException
                 MaterialUnreachable,
                 ResultRefused,
                 DiskFull,
+                StepTimedOut,
                 NodeFailed {
 
     private static final long serialVersionUID = 1L;

@@ -6,9 +6,14 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
 import io.quarkus.logging.Log;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.substra.worker.failure.StepTimedOut;
 import org.substra.worker.lease.Lease;
 
 /** Takes a step: times it, gives it a span, and is where a test may halt the process. */
@@ -18,11 +23,20 @@ public class Steps {
     private final Tracer tracer;
     private final MeterRegistry meters;
     private final Halt halt;
+    private final LongestConfig longest;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("deadlines").factory());
 
-    Steps(Tracer tracer, MeterRegistry meters, Halt halt) {
+    Steps(Tracer tracer, MeterRegistry meters, Halt halt, LongestConfig longest) {
         this.tracer = tracer;
         this.meters = meters;
         this.halt = halt;
+        this.longest = longest;
+    }
+
+    @PreDestroy
+    void end() {
+        clock.shutdownNow();
     }
 
     /** Takes a step that only the holder of the lease may take. */
@@ -43,11 +57,12 @@ public class Steps {
         });
     }
 
+    /** @throws StepTimedOut when it takes longer than it may */
     public <T> T take(Step step, Supplier<T> work) {
         long start = System.nanoTime();
         Span span = tracer.spanBuilder("tuple " + step.word()).startSpan();
         try (Scope _ = span.makeCurrent()) {
-            T result = work.get();
+            T result = inTime(step, work);
             Log.debugf("passed %s", step);
             halt.after(step);
             return result;
@@ -59,5 +74,31 @@ public class Steps {
             meters.timer("substra.worker.step", "step", step.word())
                     .record(Duration.ofNanos(System.nanoTime() - start));
         }
+    }
+
+    private <T> T inTime(Step step, Supplier<T> work) {
+        Duration atMost = atMost(step);
+        try (var deadline = new Deadline(atMost, clock)) {
+            try {
+                return work.get();
+            } catch (RuntimeException e) {
+                throw deadline.isOver()
+                        ? new StepTimedOut("step %s took longer than %s: %s".formatted(step.word(), atMost, e), e)
+                        : e;
+            }
+        }
+    }
+
+    /** Null for those that are limited elsewhere, or not at all. */
+    private @Nullable Duration atMost(Step step) {
+        return switch (step) {
+            case STARTED -> longest.started();
+            case MATERIALS -> longest.materials();
+            case IMAGE -> longest.image();
+            case WORKSPACE -> longest.workspace();
+            case OUTPUT -> longest.output();
+            case STORED -> longest.stored();
+            case ACCEPTED, CONTAINER, EVALUATION, REPORTED, TOLD, CLEANED -> null;
+        };
     }
 }
