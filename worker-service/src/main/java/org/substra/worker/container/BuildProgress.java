@@ -81,8 +81,9 @@ final class BuildProgress extends ResultCallback.Adapter<BuildResponseItem> {
 
     @Override
     public void onError(Throwable failure) {
+        String said = "the container engine did not build %s: %s".formatted(tag, failure);
         end.completeExceptionally(
-                new NodeFailed("lost the container engine while building %s: %s".formatted(tag, failure), failure));
+                DiskFull.isMeantBy(said) ? new DiskFull(said, failure) : new NodeFailed(said, failure));
         super.onError(failure);
     }
 

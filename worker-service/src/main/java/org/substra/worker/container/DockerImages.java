@@ -105,14 +105,23 @@ class DockerImages {
             return;
         }
         try {
-            var tags = docker.inspectImageCmd(lastStep).exec().getRepoTags();
-            if (tags == null || tags.isEmpty()) { // otherwise it is another's, such as the base image
-                docker.removeImageCmd(lastStep).exec();
+            EngineCall.of("remove what a failed build has made", () -> isRemoved(lastStep));
+        } catch (TupleFailure e) { // the build's own failure says more
+            Log.warnf("%s stays on the engine: %s", lastStep, e.getMessage());
+        }
+    }
+
+    private boolean isRemoved(String nameless) {
+        try {
+            var tags = docker.inspectImageCmd(nameless).exec().getRepoTags();
+            if (tags != null && !tags.isEmpty()) { // another's, such as the base image
+                return false;
             }
+            docker.removeImageCmd(nameless).exec();
+            return true;
         } catch (NotFoundException | ConflictException shared) {
-            Log.debugf("%s is gone, or part of another image: %s", lastStep, shared.getMessage());
-        } catch (RuntimeException e) { // the build's own failure says more
-            Log.warnf("what a failed build has made stays on the engine (%s): %s", lastStep, e);
+            Log.debugf("%s is gone, or part of another image: %s", nameless, shared.getMessage());
+            return false;
         }
     }
 }

@@ -23,7 +23,7 @@ import org.substra.worker.store.Hashes;
 /** Somebody goes on changing what is taken. */
 class TakenTest {
 
-    private static final int TIMES = 2000;
+    private static final int TIMES = 200;
 
     @TempDir
     Path folder;
@@ -49,7 +49,7 @@ class TakenTest {
         Thread swapping = Thread.ofPlatform().daemon().start(() -> swap(on));
         var seen = new HashMap<>(Map.of(true, 0, false, 0));
         try {
-            assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
                 while (Collections.min(seen.values()) < TIMES) {
                     seen.merge(isTaken(), 1, Integer::sum);
                 }
