@@ -3,6 +3,7 @@ package org.substra.worker.image;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -57,9 +58,11 @@ public class PlanImages {
                     boolean gone = images.forget(new Key(algo.getFileName().toString()));
                     Log.debugf("image of algo %s, as compute plan %s is over: gone %s", algo.getFileName(), plan, gone);
                 }
-                Files.delete(algo);
+                Files.deleteIfExists(algo);
             }
             Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException goesOn) {
+            Log.debugf("compute plan %s has gone on: %s", plan, goesOn);
         } catch (IOException e) {
             throw new NodeFailed("cannot forget the images of compute plan " + plan + ": " + e, e);
         }

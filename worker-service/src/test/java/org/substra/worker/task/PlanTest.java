@@ -84,8 +84,9 @@ class PlanTest {
         Key algo = around.assets().algo(Programs.COUNTING + "\n# shared by two plans\n");
         Key plan = newPlan();
         Key other = newPlan();
-        around.run(around.assets().planned(algo, new PlanRequest(plan, 0, true)), TRAINTUPLE);
-        around.run(around.assets().planned(algo, new PlanRequest(other, 0, true)), TRAINTUPLE);
+        Key first = around.assets().planned(algo, new PlanRequest(plan, 0, true));
+        around.run(first, TRAINTUPLE);
+        around.run(around.assets().planned(algo, new PlanRequest(other, 0, true), first), TRAINTUPLE);
         assertThat(engine.has("substra/algo:" + algo)).isTrue();
 
         around.scheduler().over(plan);
