@@ -67,11 +67,13 @@ class Life {
 
     private boolean cleanUp() {
         try {
-            int removed = engine.tidy();
-            leftOver.remove();
-            Log.infof(
-                    "worker %s, incarnation %s; containers left by earlier ones: %d",
-                    worker.id(), worker.incarnation(), removed);
+            int staying = engine.clear();
+            if (staying == 0) {
+                leftOver.remove();
+            } else {
+                Log.errorf("containers left by earlier ones stay: %d; so do all folders left by them", staying);
+            }
+            Log.infof("worker %s, incarnation %s", worker.id(), worker.incarnation());
             return true;
         } catch (NodeFailed failure) {
             Log.warnf("not present before what is left over can be removed: %s", failure.getMessage());

@@ -23,6 +23,7 @@ import org.substra.worker.lease.Lease;
 import org.substra.worker.node.WorkerConfig;
 import org.substra.worker.output.OutputQuotas;
 import org.substra.worker.output.OutputWatch;
+import org.substra.worker.workspace.Occupied;
 import org.substra.worker.workspace.Workspace;
 
 /** The containers of a tuple: their names and environment, and how they may end (spec 4.4). */
@@ -31,6 +32,7 @@ class Containers {
 
     private final ContainerEngine engine;
     private final OutputQuotas quotas;
+    private final Occupied occupied;
     private final SharedVolume volume;
     private final WorkerConfig config;
     private final MeterRegistry meters;
@@ -38,12 +40,14 @@ class Containers {
     Containers(
             ContainerEngine engine,
             OutputQuotas quotas,
+            Occupied occupied,
             SharedVolume volume,
             WorkerConfig config,
             MeterRegistry meters) {
         this.engine = engine;
-        this.volume = volume;
         this.quotas = quotas;
+        this.occupied = occupied;
+        this.volume = volume;
         this.config = config;
         this.meters = meters;
     }
@@ -81,7 +85,8 @@ class Containers {
         var container = new ContainerRun(name, image, command, environment(tuple), mounts, labels);
         var log = new ContainerLog(name);
         long start = System.nanoTime();
-        ContainerEnd end = engine.run(container, log, CompletableFuture.anyOf(lease.stopped(), watch.trouble()));
+        var stop = CompletableFuture.anyOf(lease.stopped(), watch.trouble());
+        ContainerEnd end = occupied.by(lease.attempt(), () -> engine.run(container, log, stop));
         meters.timer("substra.worker.container", "what", what).record(Duration.ofNanos(System.nanoTime() - start));
         lease.check();
         watch.judge();
