@@ -16,7 +16,6 @@ import org.substra.worker.container.ContainerEnd;
 import org.substra.worker.container.ContainerEngine;
 import org.substra.worker.container.ContainerRun;
 import org.substra.worker.container.Labels;
-import org.substra.worker.disk.SharedVolume;
 import org.substra.worker.failure.AlgoFailed;
 import org.substra.worker.failure.ContainerKilled;
 import org.substra.worker.lease.Lease;
@@ -33,21 +32,14 @@ class Containers {
     private final ContainerEngine engine;
     private final OutputQuotas quotas;
     private final Occupied occupied;
-    private final SharedVolume volume;
     private final WorkerConfig config;
     private final MeterRegistry meters;
 
     Containers(
-            ContainerEngine engine,
-            OutputQuotas quotas,
-            Occupied occupied,
-            SharedVolume volume,
-            WorkerConfig config,
-            MeterRegistry meters) {
+            ContainerEngine engine, OutputQuotas quotas, Occupied occupied, WorkerConfig config, MeterRegistry meters) {
         this.engine = engine;
         this.quotas = quotas;
         this.occupied = occupied;
-        this.volume = volume;
         this.config = config;
         this.meters = meters;
     }
@@ -90,14 +82,14 @@ class Containers {
         meters.timer("substra.worker.container", "what", what).record(Duration.ofNanos(System.nanoTime() - start));
         lease.check();
         watch.judge();
-        judge(name, end, log.last());
+        judge(name, end, log.last(), watch);
     }
 
-    private void judge(String name, ContainerEnd end, String lastWords) {
+    private static void judge(String name, ContainerEnd end, String lastWords, OutputWatch watch) {
         switch (end) {
             case ContainerEnd.Exited(int code) -> {
                 if (code != 0) {
-                    volume.requireReserve(); // an algo that finds no room is not to blame
+                    watch.requireRoom(); // an algo that finds no room is not to blame
                     throw new AlgoFailed(
                             "%s ended with exit code %d; its last line: %s".formatted(name, code, lastWords));
                 }
