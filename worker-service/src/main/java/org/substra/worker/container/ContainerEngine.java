@@ -1,10 +1,8 @@
 package org.substra.worker.container;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Runs other people's code. Calls block.
@@ -18,7 +16,7 @@ public interface ContainerEngine {
     void ping();
 
     /**
-     * Runs a container to its end and removes it, whatever happens.
+     * Runs a container to its end and removes it, whatever happens. When this throws, it may still be at work.
      *
      * @param log takes each line that the container writes
      * @param stop when it completes, the container is killed at once
@@ -26,13 +24,15 @@ public interface ContainerEngine {
      */
     ContainerEnd run(ContainerRun run, Consumer<String> log, CompletableFuture<?> stop);
 
+    /** The containers with this label, running or not. */
+    List<FoundContainer> labelled(String label, String value);
+
     /**
-     * Kills and removes containers with this label.
+     * Kills and removes a container, if it is there.
      *
-     * @param doomed which of them, by all their labels; asked after the engine has told what there is
-     * @return how many there were
+     * @throws org.substra.worker.failure.NodeFailed when it stays: it may still be at work
      */
-    int removeLabelled(String label, String value, Predicate<Map<String, String>> doomed);
+    void remove(String id);
 
     boolean hasImage(String tag);
 

@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.substra.worker.failure.NodeFailed;
 import org.substra.worker.failure.TupleFailure;
 
@@ -84,15 +83,13 @@ class DockerContainerEngine implements ContainerEngine {
     }
 
     @Override
-    public int removeLabelled(String label, String value, Predicate<Map<String, String>> doomed) {
+    public List<FoundContainer> labelled(String label, String value) {
         List<Container> labelled = EngineCall.of(
                 "list containers labelled " + label,
                 docker.listContainersCmd().withShowAll(true).withLabelFilter(Map.of(label, value))::exec);
-        List<Container> found = labelled.stream()
-                .filter(container -> doomed.test(container.getLabels()))
+        return labelled.stream()
+                .map(container -> new FoundContainer(container.getId(), container.getLabels()))
                 .toList();
-        found.forEach(container -> remove(container.getId()));
-        return found.size();
     }
 
     @Override
@@ -150,17 +147,15 @@ class DockerContainerEngine implements ContainerEngine {
         return outOfMemory && code != 0 ? new ContainerEnd.OutOfMemory() : new ContainerEnd.Exited(code);
     }
 
-    /** Kills and removes. A container that stays may still be at work: nothing it left can be used. */
-    private void remove(String id) {
+    @Override
+    public void remove(String id) {
         for (int attempt = 1; ; attempt++) {
             try {
                 EngineCall.of("remove container " + id, () -> removeOnce(id));
                 return;
             } catch (TupleFailure e) {
                 if (attempt == REMOVE_ATTEMPTS) {
-                    throw new NodeFailed(
-                            "container %s cannot be removed; it is when the engine answers again: %s".formatted(id, e),
-                            e);
+                    throw new NodeFailed("container %s cannot be removed now: %s".formatted(id, e), e);
                 }
                 LockSupport.parkNanos(REMOVE_PAUSE.toNanos());
             }

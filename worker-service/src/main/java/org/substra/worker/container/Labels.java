@@ -26,7 +26,7 @@ public final class Labels {
     }
 
     /** Whether these are the labels of that attempt. */
-    public static boolean areOf(Attempt attempt, Map<String, String> labels) {
+    static boolean areOf(Attempt attempt, Map<String, String> labels) {
         return attempt.tuple().value().equals(labels.get(TUPLE))
                 && attempt.channel().equals(labels.get(CHANNEL))
                 && Integer.toString(attempt.attempt()).equals(labels.get(ATTEMPT));

@@ -12,7 +12,7 @@ interface DiskConfig {
     @WithDefault("1G")
     MemorySize free();
 
-    /** To start a tuple; containers are stopped when they leave less. */
+    /** To be given tuples; containers are stopped when they leave less. */
     @WithDefault("512M")
     MemorySize reserve();
 }

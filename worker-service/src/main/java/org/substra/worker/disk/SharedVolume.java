@@ -33,21 +33,44 @@ public final class SharedVolume {
         return free() >= config.free().asLongValue();
     }
 
+    /** What is to stay free, in bytes. */
+    public long reserve() {
+        return config.reserve().asLongValue();
+    }
+
+    /** Whether a worker that has run out of room may go on: there is enough for it to be called ready, too. */
+    public boolean hasRecovered() throws IOException {
+        return isReady() && free() >= reserve();
+    }
+
     /**
-     * Goes on only while there is room: whoever fills the volume to its last byte takes it from the other services.
+     * As {@link #free}, for those who cannot go on without.
      *
-     * @throws DiskFull when less is free than what is kept in reserve
+     * @throws NodeFailed when nobody can tell
      */
-    public void requireReserve() {
+    public long requireFree() {
         try {
-            long free = free();
-            long reserve = config.reserve().asLongValue();
-            if (free < reserve) {
-                throw new DiskFull("the volume %s is full: %d bytes are free, %d are kept in reserve"
-                        .formatted(root, free, reserve));
-            }
+            return free();
         } catch (IOException e) {
             throw new NodeFailed("cannot tell the free space of " + root + ": " + e, e);
         }
+    }
+
+    /**
+     * Lets begin only while there is room: whoever fills the volume to its last byte takes it from the other services.
+     *
+     * @throws DiskFull by others, when less is free than what is kept in reserve
+     */
+    public void requireReserve() {
+        long free = requireFree();
+        if (free < reserve()) {
+            throw full(free).byOthers();
+        }
+    }
+
+    /** The failure of one that has to stop when so much is free. */
+    public DiskFull full(long free) {
+        return new DiskFull(
+                "the volume %s is full: %d bytes are free, %d are kept in reserve".formatted(root, free, reserve()));
     }
 }

@@ -12,12 +12,24 @@ public final class DiskFull extends TupleFailure {
     /** What the system says, and others repeat. */
     private static final List<String> WORDS = List.of("no space left on device", "disk quota exceeded");
 
+    private final Category category;
+
     public DiskFull(String message) {
-        super(message, null);
+        this(message, null, Category.NODE);
     }
 
     public DiskFull(String message, Throwable cause) {
+        this(message, cause, Category.NODE);
+    }
+
+    private DiskFull(String message, @Nullable Throwable cause, Category category) {
         super(message, cause);
+        this.category = category;
+    }
+
+    /** The same for a tuple that has no part in it: that does not count as one of its attempts. */
+    public DiskFull byOthers() {
+        return new DiskFull(getMessage(), getCause(), Category.NONE);
     }
 
     /** Whether this is what is said of a full disk. */
@@ -32,7 +44,7 @@ public final class DiskFull extends TupleFailure {
 
     @Override
     public Category category() {
-        return Category.NODE;
+        return category;
     }
 
     @Override

@@ -1,17 +1,16 @@
 package org.substra.worker.output;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.FileVisitor;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.substra.worker.failure.OutputRefused;
+import org.substra.worker.folder.OpenFolder;
 
 /** Counts what lies in folders that others change at the same time. Links are counted, not followed. */
 final class Footprint {
@@ -28,45 +27,47 @@ final class Footprint {
         this.quota = quota;
     }
 
-    /** Counts what is in the folder, but not itself. */
-    FileVisitor<Path> below(Path root) {
-        return new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                if (!folder.equals(root)) {
-                    requireShort(root.relativize(folder));
-                    add(attributes.size());
-                }
-                return FileVisitResult.CONTINUE;
-            }
+    long bytes() {
+        return bytes;
+    }
 
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isDirectory()) {
-                    throw refused("folders more than %d deep".formatted(Quota.DEPTH));
-                }
-                add(attributes.size());
-                return FileVisitResult.CONTINUE;
-            }
+    /** Counts what is in the folder, but not itself. Its own name must be out of others' reach. */
+    void addBelow(Path root) throws IOException {
+        try (OpenFolder folder = OpenFolder.at(root)) {
+            addBelow(folder, 1, 0);
+        } catch (AccessDeniedException locked) {
+            throw refused("a folder that cannot be read");
+        }
+    }
 
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                return switch (failure) {
-                    case NoSuchFileException _, NotDirectoryException _ ->
-                        FileVisitResult.CONTINUE; // changed meanwhile
-                    case AccessDeniedException _ -> throw refused("a folder that cannot be read");
-                    default -> throw failure;
-                };
+    private void addBelow(OpenFolder folder, int depth, int length) throws IOException {
+        for (Optional<Path> name = folder.next(); name.isPresent(); name = folder.next()) {
+            requireNotInterrupted();
+            try {
+                add(folder, name.get(), depth, length);
+            } catch (NoSuchFileException | NotDirectoryException changed) {
+                continue; // the next look sees what it is by then
             }
+        }
+    }
 
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        };
+    private void add(OpenFolder folder, Path name, int depth, int length) throws IOException {
+        BasicFileAttributes seen = folder.look(name);
+        if (!seen.isDirectory()) {
+            add(seen.size());
+            return;
+        }
+        if (depth == Quota.DEPTH) {
+            throw refused("folders more than %d deep".formatted(Quota.DEPTH));
+        }
+        int longer = length + name.toString().getBytes(StandardCharsets.UTF_8).length + 1;
+        if (longer > LONGEST_PATH) {
+            throw refused("folders with a path of more than %d bytes".formatted(LONGEST_PATH));
+        }
+        add(seen.size());
+        try (OpenFolder inner = folder.open(name, seen)) {
+            addBelow(inner, depth + 1, longer);
+        }
     }
 
     private void add(long size) {
@@ -80,9 +81,9 @@ final class Footprint {
         bytes += Math.ceilDiv(size, BLOCK) * BLOCK;
     }
 
-    private void requireShort(Path folder) {
-        if (folder.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
-            throw refused("folders with a path of more than %d bytes".formatted(LONGEST_PATH));
+    private static void requireNotInterrupted() throws InterruptedIOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("nobody waits for this count any more");
         }
     }
 

@@ -32,7 +32,11 @@ interface OutputConfig {
     @WithDefault("200000")
     long planFiles();
 
-    /** Pause between two looks at what a running container has left; longer when a look takes long. */
+    /** Pause between two looks at what a running container has left, longer when a look takes long; and at the room on the volume. */
     @WithDefault("1s")
     Duration look();
+
+    /** For a look; a container that makes it take longer is stopped. */
+    @WithDefault("10m")
+    Duration longestLook();
 }

@@ -5,16 +5,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.substra.worker.disk.SharedVolume;
 
 /** What containers may leave behind, so that none fills the volume that all share. */
 @Singleton
 public final class OutputQuotas {
 
     private final OutputConfig config;
-    private final SharedVolume volume;
+    private final VolumeWatch volume;
 
-    OutputQuotas(OutputConfig config, SharedVolume volume) {
+    OutputQuotas(OutputConfig config, VolumeWatch volume) {
         this.volume = volume;
         this.config = config;
     }
@@ -35,11 +34,7 @@ public final class OutputQuotas {
                     config.planTotal().asLongValue(),
                     config.planFiles()));
         }
-        Runnable used = () -> quotas.forEach(Quota::check);
-        Runnable usedAndFree = () -> {
-            used.run();
-            volume.requireReserve(); // also what no walk sees: files that are deleted and still open
-        };
-        return new OutputWatch(usedAndFree, used, config.look());
+        return new OutputWatch(
+                () -> quotas.stream().mapToLong(Quota::check).sum(), config.look(), config.longestLook(), volume);
     }
 }

@@ -1,10 +1,8 @@
 package org.substra.worker.output;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.substra.worker.failure.NodeFailed;
 
 /**
@@ -20,18 +18,19 @@ record Quota(String what, List<Path> folders, long bytes, long entries) {
     static final int DEPTH = 64;
 
     /**
-     * Counts, at most until the quota is used up.
+     * Counts the bytes, at most until the quota is used up.
      *
      * @throws org.substra.worker.failure.OutputRefused when it is
      */
-    void check() {
+    long check() {
         var footprint = new Footprint(this);
         for (Path folder : folders) {
             try {
-                Files.walkFileTree(folder, Set.of(), DEPTH, footprint.below(folder));
+                footprint.addBelow(folder);
             } catch (IOException e) {
                 throw new NodeFailed("cannot look at " + folder + ": " + e, e);
             }
         }
+        return footprint.bytes();
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.substra.worker.failure.NodeFailed;
 import org.substra.worker.lease.Leases;
 import org.substra.worker.lease.StopReason;
@@ -16,28 +17,36 @@ import org.substra.worker.node.WorkerIdentity;
 import org.substra.worker.workspace.LeftOver;
 
 /**
- * The life of this worker: first it removes what an earlier one left, then it is present, and watches its leases and its
- * engine. All run on threads of their own, because a virtual one may have to wait while others hash.
+ * The life of this worker: first it removes what an earlier one left, then it is present, and watches its leases, its
+ * engine and its volume. All run on threads of their own, because a virtual one may have to wait while others hash.
  */
 @ApplicationScoped
 class Life {
 
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final Duration WATCH = Duration.ofMillis(100);
-    private static final Duration WATCH_ENGINE = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration FAREWELL = Duration.ofSeconds(10);
 
     private final Presence presence;
     private final Leases leases;
     private final EngineWatch engine;
+    private final RoomWatch room;
     private final LeftOver leftOver;
     private final WorkerIdentity worker;
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
-    Life(Presence presence, Leases leases, EngineWatch engine, LeftOver leftOver, WorkerIdentity worker) {
+    Life(
+            Presence presence,
+            Leases leases,
+            EngineWatch engine,
+            RoomWatch room,
+            LeftOver leftOver,
+            WorkerIdentity worker) {
         this.presence = presence;
         this.leases = leases;
         this.engine = engine;
+        this.room = room;
         this.leftOver = leftOver;
         this.worker = worker;
     }
@@ -61,17 +70,21 @@ class Life {
         while (!cleanUp() && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(RETRY.toNanos());
         }
-        threads.add(Thread.ofPlatform().daemon().name("engine watch").start(this::watchEngine));
+        room.look();
+        threads.add(Thread.ofPlatform().daemon().name("engine watch").start(() -> watch(engine::look)));
+        threads.add(Thread.ofPlatform().daemon().name("room watch").start(() -> watch(room::look)));
         presence.keep();
     }
 
     private boolean cleanUp() {
         try {
-            int removed = engine.tidy();
-            leftOver.remove();
-            Log.infof(
-                    "worker %s, incarnation %s; containers left by earlier ones: %d",
-                    worker.id(), worker.incarnation(), removed);
+            int staying = engine.clear();
+            if (staying == 0) {
+                leftOver.remove();
+            } else {
+                Log.errorf("containers left by earlier ones stay: %d; so do all folders left by them", staying);
+            }
+            Log.infof("worker %s, incarnation %s", worker.id(), worker.incarnation());
             return true;
         } catch (NodeFailed failure) {
             Log.warnf("not present before what is left over can be removed: %s", failure.getMessage());
@@ -79,12 +92,12 @@ class Life {
         }
     }
 
-    private void watchEngine() {
+    private void watch(BooleanSupplier change) {
         while (!Thread.currentThread().isInterrupted()) {
-            if (engine.look()) {
+            if (change.getAsBoolean()) {
                 presence.changed();
             }
-            LockSupport.parkNanos(WATCH_ENGINE.toNanos());
+            LockSupport.parkNanos(LOOK.toNanos());
         }
     }
 

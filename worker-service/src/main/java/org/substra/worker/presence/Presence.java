@@ -31,6 +31,7 @@ public class Presence {
     private final Sender sender;
     private final Leases leases;
     private final EngineWatch engine;
+    private final RoomWatch room;
     private final WorkerIdentity worker;
     private final int slots;
     private final Duration lease;
@@ -40,11 +41,13 @@ public class Presence {
             @Channel("workers") MutinyEmitter<byte[]> channel,
             Leases leases,
             EngineWatch engine,
+            RoomWatch room,
             WorkerIdentity worker,
             WorkerConfig config) {
         this.sender = new Sender(channel);
         this.leases = leases;
         this.engine = engine;
+        this.room = room;
         this.worker = worker;
         this.slots = config.slots();
         this.lease = config.lease();
@@ -76,7 +79,8 @@ public class Presence {
     private boolean announce() throws InterruptedException {
         Duration patience = unconfirmed < TRIES ? part(leases.shortest(lease), TRIES) : lease;
         List<Lease> running = leases.valid();
-        WorkerPresent present = WorkerPresent.of(worker, engine.answers() ? slots : 0, running);
+        int offered = engine.answers() && room.hasRoom() ? slots : 0;
+        WorkerPresent present = WorkerPresent.of(worker, offered, running);
         long sentAt = System.nanoTime();
         try {
             sender.send(Json.write(present), Sender.headers(worker.id(), present.id()))

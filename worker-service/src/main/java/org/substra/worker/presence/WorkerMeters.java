@@ -12,7 +12,11 @@ import org.substra.worker.node.WorkerConfig;
 @ApplicationScoped
 class WorkerMeters {
 
-    void register(@Observes StartupEvent started, MeterRegistry meters, Leases leases, WorkerConfig config) {
+    void register(
+            @Observes StartupEvent started, MeterRegistry meters, Leases leases, WorkerConfig config, Remains remains) {
+        Gauge.builder("substra.worker.containers.staying", remains, Remains::staying)
+                .description("containers without an attempt that cannot be removed")
+                .register(meters);
         Gauge.builder("substra.worker.leases", leases, Leases::count)
                 .description("tuples that are here, at work or waiting for a slot")
                 .register(meters);

@@ -16,13 +16,13 @@ import org.substra.worker.container.ContainerEnd;
 import org.substra.worker.container.ContainerEngine;
 import org.substra.worker.container.ContainerRun;
 import org.substra.worker.container.Labels;
-import org.substra.worker.disk.SharedVolume;
 import org.substra.worker.failure.AlgoFailed;
 import org.substra.worker.failure.ContainerKilled;
 import org.substra.worker.lease.Lease;
 import org.substra.worker.node.WorkerConfig;
 import org.substra.worker.output.OutputQuotas;
 import org.substra.worker.output.OutputWatch;
+import org.substra.worker.workspace.Occupied;
 import org.substra.worker.workspace.Workspace;
 
 /** The containers of a tuple: their names and environment, and how they may end (spec 4.4). */
@@ -31,19 +31,15 @@ class Containers {
 
     private final ContainerEngine engine;
     private final OutputQuotas quotas;
-    private final SharedVolume volume;
+    private final Occupied occupied;
     private final WorkerConfig config;
     private final MeterRegistry meters;
 
     Containers(
-            ContainerEngine engine,
-            OutputQuotas quotas,
-            SharedVolume volume,
-            WorkerConfig config,
-            MeterRegistry meters) {
+            ContainerEngine engine, OutputQuotas quotas, Occupied occupied, WorkerConfig config, MeterRegistry meters) {
         this.engine = engine;
-        this.volume = volume;
         this.quotas = quotas;
+        this.occupied = occupied;
         this.config = config;
         this.meters = meters;
     }
@@ -81,18 +77,19 @@ class Containers {
         var container = new ContainerRun(name, image, command, environment(tuple), mounts, labels);
         var log = new ContainerLog(name);
         long start = System.nanoTime();
-        ContainerEnd end = engine.run(container, log, CompletableFuture.anyOf(lease.stopped(), watch.trouble()));
+        var stop = CompletableFuture.anyOf(lease.stopped(), watch.trouble());
+        ContainerEnd end = occupied.by(lease.attempt(), () -> engine.run(container, log, stop));
         meters.timer("substra.worker.container", "what", what).record(Duration.ofNanos(System.nanoTime() - start));
         lease.check();
         watch.judge();
-        judge(name, end, log.last());
+        judge(name, end, log.last(), watch);
     }
 
-    private void judge(String name, ContainerEnd end, String lastWords) {
+    private static void judge(String name, ContainerEnd end, String lastWords, OutputWatch watch) {
         switch (end) {
             case ContainerEnd.Exited(int code) -> {
                 if (code != 0) {
-                    volume.requireReserve(); // an algo that finds no room is not to blame
+                    watch.requireRoom(); // an algo that finds no room is not to blame
                     throw new AlgoFailed(
                             "%s ended with exit code %d; its last line: %s".formatted(name, code, lastWords));
                 }

@@ -27,8 +27,10 @@ public class Workspaces {
     private final SharedStore store;
     private final ContainerUser user;
     private final PlanFolders plans;
+    private final Occupied occupied;
 
-    Workspaces(SharedStore store, ContainerUser user, PlanFolders plans) {
+    Workspaces(SharedStore store, ContainerUser user, PlanFolders plans, Occupied occupied) {
+        this.occupied = occupied;
         this.store = store;
         this.user = user;
         this.plans = plans;
@@ -52,8 +54,20 @@ public class Workspaces {
         }
     }
 
+    /** Removes the folder of an attempt that is over; later, while a container may be at work in it. */
     public void remove(Attempt attempt) {
-        Deletion.tried(folder(attempt));
+        if (occupied.end(attempt)) {
+            Deletion.tried(folder(attempt));
+        } else {
+            Log.warnf("%s stays until its container is known to be gone", folder(attempt));
+        }
+    }
+
+    /** Removes the folder of one of {@link Occupied#over}, whose container is gone. */
+    public void removeFreed(Attempt attempt) {
+        if (occupied.release(attempt)) {
+            Deletion.tried(folder(attempt));
+        }
     }
 
     private Path folder(Attempt attempt) {

@@ -60,7 +60,7 @@ class DockerContainerEngineTest {
         engine.run(run, log::add, stop);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
-        assertThat(engine.removeLabelled("test", run.name(), _ -> true)).isZero();
+        assertThat(engine.labelled("test", run.name())).isEmpty();
     }
 
     @Test
@@ -71,10 +71,13 @@ class DockerContainerEngineTest {
             TimeUnit.MILLISECONDS.sleep(50);
         }
 
-        assertThat(engine.removeLabelled("test", run.name(), _ -> false)).isZero();
-        assertThat(engine.removeLabelled(
-                        "test", run.name(), labels -> run.name().equals(labels.get("test"))))
-                .isEqualTo(1);
+        List<FoundContainer> found = engine.labelled("test", run.name());
+        assertThat(found)
+                .singleElement()
+                .satisfies(container -> assertThat(container.labels()).containsEntry("test", run.name()));
+        engine.remove(found.getFirst().id());
+        engine.remove(found.getFirst().id());
+        assertThat(engine.labelled("test", run.name())).isEmpty();
         running.join(Duration.ofSeconds(10));
         assertThat(running.isAlive()).isFalse();
     }

@@ -55,12 +55,63 @@ class FullVolumeTest {
         Key tuple = around.assets().traintuple(around.assets().algo(Programs.writing("x")));
         leaveFree(MIB);
 
-        assertFull(tuple, "kept in reserve");
+        around.soon(() -> assertThat(around.scheduler().slots()).isZero());
+        assertFull(tuple, "none", "kept in reserve"); // of a scheduler that does not know yet
         assertThat(around.ledger().received(new LogStart(tuple, 1)))
                 .as("starts")
                 .isZero();
 
+        remove(filler);
+        around.soon(() -> assertThat(around.scheduler().slots()).isEqualTo(2));
         assertRunsWithRoom(tuple);
+    }
+
+    @Test
+    void whoever_runs_beside_a_container_that_fills_the_volume_ends_done_and_nothing_is_counted() {
+        assertInnocentEndsDone("""
+                file = open("/sandbox/pred/much", "wb")
+                """);
+    }
+
+    @Test
+    void nor_when_it_fills_it_with_a_file_that_nobody_sees() {
+        assertInnocentEndsDone("""
+                file = open("/sandbox/pred/hidden", "wb")
+                os.unlink("/sandbox/pred/hidden")
+                """);
+    }
+
+    private void assertInnocentEndsDone(String opened) {
+        Key innocent = around.assets().traintuple(around.assets().algo("""
+                import os, time
+                log = open("/sandbox/pred/log", "w")
+                for n in range(40):
+                    log.write(str(n) * 100)
+                    log.flush()
+                    os.fsync(log.fileno())
+                    time.sleep(0.1)
+                """ + Programs.writing("x")));
+        Key filling = around.assets().traintuple(around.assets().algo("import os, time\n" + opened + """
+                try:
+                    for n in range(80):
+                        file.write(bytes(1 << 20))
+                        file.flush()
+                        time.sleep(0.02)
+                finally:
+                    time.sleep(1000)
+                """));
+        around.scheduler().assign(innocent, TRAINTUPLE, 1);
+        around.scheduler().assign(filling, TRAINTUPLE, 1);
+
+        assertThat(around.scheduler().finished(filling, 1).get("category").asText())
+                .isEqualTo("node");
+        JsonNode told = around.scheduler().finished(innocent, 1);
+        assertThat(told.get("category").asText()).isEqualTo("none");
+        if (!told.get("outcome").asText().equals("done")) {
+            assertThat(told.get("outcome").asText()).isEqualTo("later");
+            around.soon(() -> assertThat(around.scheduler().slots()).isEqualTo(2));
+            assertRunsWithRoom(innocent);
+        }
     }
 
     @Test
@@ -151,10 +202,14 @@ class FullVolumeTest {
 
     /** The first attempt is given back, with the number of a full disk; nothing of it stays. */
     private static void assertFull(Key tuple, String reason) {
+        assertFull(tuple, "node", reason);
+    }
+
+    private static void assertFull(Key tuple, String category, String reason) {
         assertThat(around.run(tuple, TRAINTUPLE)).isEqualTo("later");
 
         JsonNode told = around.scheduler().finished(tuple, 1);
-        assertThat(told.get("category").asText()).isEqualTo("node");
+        assertThat(told.get("category").asText()).isEqualTo(category);
         assertThat(told.get("reason").asText())
                 .startsWith("[00-01-0010-")
                 .contains(reason, SmallVolume.ROOT.toString(), "bytes are free");

@@ -116,12 +116,44 @@ class WorkerProcessIT {
             assertThat(outcome(tuple)).isEqualTo("later");
             around.soon(() -> assertThat(around.scheduler().slots()).isZero());
             assertThat(engine.running(tuple)).isEqualTo(1);
+            assertThat(work(tuple)).isNotEmptyDirectory();
 
             proxy.mend();
             around.soon(() -> assertThat(around.scheduler().slots()).isEqualTo(1));
-            assertThat(engine.running(tuple)).isZero();
-            Key next = around.assets().traintuple(around.assets().algo(Programs.writing("x")));
-            assertThat(around.run(next, TRAINTUPLE)).isEqualTo("done");
+            around.soon(() -> assertThat(engine.running(tuple)).isZero());
+            around.soon(() -> assertThat(work(tuple)).doesNotExist());
+            assertRunsAnother();
+        }
+    }
+
+    @Test
+    void a_container_that_cannot_be_removed_keeps_its_folder_and_nobody_from_work() {
+        try (var stuck = new StuckContainers(engine)) {
+            Key tuple;
+            try (var _ = start(Map.of())) {
+                tuple = begun(Programs.taking(1000));
+                stuck.add(tuple);
+                around.scheduler().stop(tuple, 1);
+
+                assertThat(outcome(tuple)).isIn("later", "dropped");
+                assertRunsAnother();
+                assertThat(around.scheduler().slots()).isEqualTo(1);
+                assertThat(work(tuple)).isNotEmptyDirectory();
+            }
+            String before = around.scheduler().incarnation();
+
+            try (var _ = start(Map.of())) {
+                around.soon(() -> assertThat(around.scheduler().incarnation()).isNotEqualTo(before));
+                assertRunsAnother();
+                assertThat(engine.running(tuple)).isEqualTo(1);
+                assertThat(work(tuple)).isNotEmptyDirectory();
+
+                stuck.free();
+                around.soon(() -> assertThat(engine.running(tuple)).isZero());
+            }
+            try (var _ = start(Map.of())) {
+                around.soon(() -> assertThat(work(tuple)).doesNotExist());
+            }
         }
     }
 
@@ -186,6 +218,15 @@ class WorkerProcessIT {
             assertThat(worker.exit()).isIn(0, 143);
             assertThat(engine.running(tuple)).isZero();
         }
+    }
+
+    private void assertRunsAnother() {
+        Key next = around.assets().traintuple(around.assets().algo(Programs.writing("x")));
+        assertThat(around.run(next, TRAINTUPLE)).isEqualTo("done");
+    }
+
+    private static Path work(Key tuple) {
+        return MEDIA.resolve("worker/work/" + ID + "/" + tuple + "-1");
     }
 
     private WorkerProcess start(Map<String, String> more) {

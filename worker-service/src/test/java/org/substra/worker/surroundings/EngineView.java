@@ -11,6 +11,8 @@ import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.substra.contract.Key;
@@ -52,6 +54,19 @@ public final class EngineView {
                 .withLabelFilter(Map.of("substra.tuple", tuple.value()))
                 .exec()
                 .size();
+    }
+
+    /** Where the engine keeps its own files about the containers of the tuple. */
+    public List<Path> foldersOf(Key tuple) {
+        Path root = Path.of(String.valueOf(docker.infoCmd().exec().getDockerRootDir()));
+        return docker
+                .listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(Map.of("substra.tuple", tuple.value()))
+                .exec()
+                .stream()
+                .map(container -> root.resolve("containers").resolve(container.getId()))
+                .toList();
     }
 
     /** Containers of the worker, running or not. */
