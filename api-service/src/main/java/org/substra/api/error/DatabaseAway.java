@@ -2,7 +2,7 @@ package org.substra.api.error;
 
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.util.stream.Stream;
 
 /** Tells that the database cannot be reached now, which is nobody's fault here, from a bug. */
@@ -21,7 +21,7 @@ public final class DatabaseAway {
     private static boolean says(Throwable cause) {
         return switch (cause) {
             case ClosedConnectionException _ -> true;
-            case ConnectException _ -> true;
+            case SocketException _ -> true;
             case PgException refused ->
                 refused.getSqlState() != null && refused.getSqlState().matches(STATES);
             default -> false;

@@ -12,6 +12,8 @@ import io.vertx.pgclient.PgConnection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.substra.api.testing.Await;
 
@@ -32,6 +34,12 @@ class DatabaseAwayTest {
     void a_connection_that_the_server_ends() {
         assertThat(DatabaseAway.isCauseOf(failureOf(OWN_END))).isTrue();
         assertThat(DatabaseAway.isCauseOf(new IllegalStateException(failureOf(OWN_END))))
+                .isTrue();
+    }
+
+    @Test
+    void a_connection_that_breaks() {
+        assertThat(DatabaseAway.isCauseOf(new CompletionException(new SocketException("Connection reset"))))
                 .isTrue();
     }
 

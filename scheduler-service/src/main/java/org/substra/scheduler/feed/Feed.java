@@ -50,6 +50,11 @@ public final class Feed {
         return behindSince == null ? Duration.ZERO : Duration.between(behindSince, now);
     }
 
+    /** Nothing was heard of the adapter for so long. */
+    public synchronized boolean isSilent(Duration limit, Instant now) {
+        return beatAt == null || beatAt.plus(limit).isBefore(now);
+    }
+
     String channel() {
         return channel;
     }
@@ -70,7 +75,7 @@ public final class Feed {
         if (!caughtUp) {
             return channel + ": still catching up";
         }
-        if (beatAt == null || beatAt.plus(beatLimit).isBefore(now)) {
+        if (isSilent(beatLimit, now)) {
             return channel + ": no beat of the ledger adapter for " + beatLimit;
         }
         if (behindSince != null && behindSince.plus(lagLimit).isBefore(now)) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How stale this service may be and still call itself ready. */
 @ConfigMapping(prefix = "substra.feed")
-interface FeedConfig {
+public interface FeedConfig {
 
     /** How long an event that the adapter has named may stay unapplied. */
     @WithDefault("15s")

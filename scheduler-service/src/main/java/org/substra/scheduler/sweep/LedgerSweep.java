@@ -9,6 +9,7 @@ import java.util.List;
 import org.substra.scheduler.comparison.Comparison;
 import org.substra.scheduler.database.InOrder;
 import org.substra.scheduler.events.CatchUp;
+import org.substra.scheduler.feed.FeedConfig;
 import org.substra.scheduler.feed.Feeds;
 
 /** What is asked of the ledger adapter without being told to; apart from the {@link Sweep}, which never waits for it. */
@@ -18,11 +19,13 @@ class LedgerSweep {
     private final Feeds feeds;
     private final CatchUp catchUp;
     private final Comparison comparison;
+    private final FeedConfig config;
 
-    LedgerSweep(Feeds feeds, CatchUp catchUp, Comparison comparison) {
+    LedgerSweep(Feeds feeds, CatchUp catchUp, Comparison comparison, FeedConfig config) {
         this.feeds = feeds;
         this.catchUp = catchUp;
         this.comparison = comparison;
+        this.config = config;
     }
 
     @Scheduled(every = "${substra.sweep.every}", concurrentExecution = ConcurrentExecution.SKIP)
@@ -31,10 +34,12 @@ class LedgerSweep {
                 .chain(() -> Attempt.at("compare the backlog", () -> InOrder.map(due(), comparison::run)));
     }
 
+    /** An adapter that pushes nothing may still answer. */
     private List<String> behind() {
+        Instant now = Instant.now();
         return feeds.channels().stream()
                 .filter(channel -> feeds.following(channel)
-                        .filter(feed -> !feed.isCaughtUp())
+                        .filter(feed -> !feed.isCaughtUp() || feed.isSilent(config.beatLimit(), now))
                         .isPresent())
                 .toList();
     }

@@ -21,6 +21,7 @@ import org.substra.contract.rule.MemoryChannel;
 import org.substra.scheduler.fake.Database;
 import org.substra.scheduler.fake.FakeAdapter;
 import org.substra.scheduler.fake.FakeWorker;
+import org.substra.scheduler.fake.FakeWorker.Task;
 import org.substra.scheduler.fake.Node;
 import org.substra.scheduler.fake.Together;
 
@@ -28,6 +29,9 @@ import org.substra.scheduler.fake.Together;
 class EventsTest {
 
     private static final Duration SOON = Duration.ofMillis(500);
+
+    /** Above ten seconds without a beat, and a sweep. */
+    private static final Duration AFTER_SILENCE = Duration.ofSeconds(20);
 
     @Inject
     Database database;
@@ -90,6 +94,20 @@ class EventsTest {
         node.adapter().beat();
 
         assertThat(worker.task().tuple()).isEqualTo(tuple.value());
+    }
+
+    @Test
+    void asks_by_itself_when_the_adapter_pushes_nothing_any_more() {
+        FakeWorker worker = node.worker("silence");
+        node.adapter().submitSilently(MemoryChannel.OWKIN, Given.samples("owkin", false, "unheard"));
+        Key tuple = node.adapter()
+                .submitSilently(MemoryChannel.OWKIN, Given.train("algo", "owkin", List.of(Given.key("unheard"))));
+        worker.present(1);
+
+        Task task = worker.task(AFTER_SILENCE);
+
+        assertThat(task).isNotNull();
+        assertThat(task.tuple()).isEqualTo(tuple.value());
     }
 
     @Test
