@@ -2,10 +2,14 @@ package org.substra.scheduler.outbox;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.substra.scheduler.database.InOrder;
 import org.substra.scheduler.step.Step;
 import org.substra.scheduler.step.Steps;
@@ -48,7 +52,17 @@ public class OutboxRelay {
                 .ifNoItem()
                 .after(config.confirmWithin())
                 .fail()
+                .emitOn(here())
                 .invoke(() -> sent(message));
+    }
+
+    /** Where this runs now: a session lives on one context, while confirmations and time-outs come on other threads. */
+    private static Executor here() {
+        Context context = Vertx.currentContext();
+        if (context == null) {
+            throw new IllegalStateException("the outbox is relayed within a transaction, which has a context");
+        }
+        return MutinyHelper.executor(context);
     }
 
     private void sent(OutboxMessage message) {
