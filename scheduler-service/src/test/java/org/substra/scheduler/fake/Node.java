@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.substra.contract.Key;
 import org.substra.contract.OrganisationId;
+import org.substra.contract.Position;
 import org.substra.contract.command.CreateTraintuple;
 import org.substra.contract.command.LogStart;
 import org.substra.contract.command.LogSuccessTrain;
@@ -93,6 +94,15 @@ public final class Node implements AutoCloseable {
                 .until(() -> database.value(sql), expected::equals);
     }
 
+    /** Waits until the scheduler knows all that has happened. */
+    public void awaitApplied() {
+        adapter.head().ifPresent(this::awaitApplied);
+    }
+
+    private void awaitApplied(Position head) {
+        awaitValue(head.toString(), "select block || '.' || idx from feed_position");
+    }
+
     /** The scheduler follows no longer. */
     public void abandon() {
         abandoned = true;
@@ -103,7 +113,7 @@ public final class Node implements AutoCloseable {
         // nothing of this test may reach the next one
         adapter.head().filter(_ -> !abandoned).ifPresent(head -> {
             adapter.beat();
-            awaitValue(head.toString(), "select block || '.' || idx from feed_position");
+            awaitApplied(head);
         });
         broker.close();
     }

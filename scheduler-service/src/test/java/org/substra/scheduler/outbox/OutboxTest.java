@@ -104,6 +104,7 @@ class OutboxTest {
     /** A tuple on owkin's data, whose event says in which trace it was created; no other event does. */
     private void createTraced(Key parent) {
         node.adapter().submit(MemoryChannel.OWKIN, Given.samples("owkin", false, "traced"));
+        node.awaitApplied(); // whoever is still asking for what came before would get the tuple without its trace
         node.adapter()
                 .submitSilently(
                         MemoryChannel.OWKIN, Given.train("algo", "owkin", List.of(Given.key("traced")), parent));
