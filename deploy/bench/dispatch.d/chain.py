@@ -8,7 +8,7 @@ import sys
 import uuid
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "lib"))
-from assets import Assets  # noqa: E402
+from assets import ENTRY_POINT, IMAGE, Assets  # noqa: E402
 from ledger import Ledger  # noqa: E402
 from node import Node  # noqa: E402
 
@@ -22,10 +22,10 @@ def main():
     assets, ledger = Assets(node), Ledger(given.ledger, given.channel)
     print(f"a chain of {WARM_UP} tuples to warm up", flush=True)
     chain(node, assets, ledger, WARM_UP)
-    bare = containers(given, assets, given.tuples // 2)
+    bare = containers(given, given.tuples // 2)
     print(f"a chain of {given.tuples} tuples", flush=True)
     tuples = chain(node, assets, ledger, given.tuples)
-    bare += containers(given, assets, given.tuples - given.tuples // 2)
+    bare += containers(given, given.tuples - given.tuples // 2)
     result = json.loads(given.result.read_text() or "{}")
     if bare:
         result.update(tuples=given.tuples, bare=summary("bare container", bare), tuple=summary("tuple", tuples))
@@ -44,7 +44,7 @@ def parse():
     for name in ("--url", "--user", "--password", "--channel", "--ledger"):
         options.add_argument(name, required=True)
     options.add_argument("--tuples", type=int, required=True)
-    options.add_argument("--bare", help="the command that runs Bare.java, without image, memory and count")
+    options.add_argument("--bare", help="the command that runs Bare.java, without memory, count and what is run")
     options.add_argument("--memory")
     return options.parse_args()
 
@@ -58,11 +58,11 @@ def chain(node, assets, ledger, length):
     return [1000 * (later - earlier) for earlier, later in zip(ends, ends[1:])]
 
 
-def containers(given, assets, count):
+def containers(given, count):
     if not given.bare:
         return []
     print(f"{count} bare containers", flush=True)
-    command = [*given.bare.split(), f"substra/algo:{assets.algo}", given.memory, str(count)]
+    command = [*given.bare.split(), given.memory, str(count), IMAGE, *ENTRY_POINT[:-1], "printf x >/tmp/model"]
     lines = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
     return [float(line) for line in lines.split()]
 

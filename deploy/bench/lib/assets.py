@@ -1,13 +1,14 @@
 """What tuples that do nothing need: algos, a data manager, and as many data samples as are asked for."""
+import json
 import pathlib
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[2] / "local" / "demo.d"))
 import archives  # noqa: E402
 
-DOCKERFILE = b"""FROM substra-model:latest
-ENTRYPOINT ["/bin/sh", "-c", "printf x >/sandbox/output_model/model"]
-"""
+IMAGE = "substra-model:latest"
+ENTRY_POINT = ["/bin/sh", "-c", "printf x >/sandbox/output_model/model"]
+DOCKERFILE = f"FROM {IMAGE}\nENTRYPOINT {json.dumps(ENTRY_POINT)}\n".encode()
 
 
 class Assets:

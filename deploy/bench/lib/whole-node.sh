@@ -37,7 +37,8 @@ prepare() {
 # java_of SERVICE: Java with the libraries of that service
 java_of() {
   local jars; jars=$(find "$apps/$1/lib/main" "$apps/$1/app" -name '*.jar' ! -name '*slf4j-jboss*' -printf '%p:')
-  echo "$JAVA_HOME/bin/java -Dslf4j.internal.verbosity=ERROR -cp $jars"
+  echo "-Dslf4j.internal.verbosity=ERROR -cp $jars" >"$run/java-$1.arguments"
+  echo "$JAVA_HOME/bin/java @$run/java-$1.arguments"
 }
 
 # worker_without_containers SLOTS: in the place of the other worker, one that was built with src/…/container/NoEngine.java
