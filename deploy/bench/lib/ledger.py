@@ -1,4 +1,5 @@
 """What the ledger adapter does and tells, by Ledger.java beside this file."""
+import atexit
 import pathlib
 import subprocess
 import time
@@ -25,6 +26,7 @@ class Statuses:
 
     def __init__(self, command):
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        atexit.register(self.process.kill)
         word = self.process.stdout.readline().split()
         assert word and word[0] == "listening", word
 
