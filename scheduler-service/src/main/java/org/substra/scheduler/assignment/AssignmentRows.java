@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.substra.scheduler.backlog.Claimed;
 import org.substra.scheduler.backlog.TupleId;
@@ -17,6 +19,22 @@ import org.substra.scheduler.fleet.Worker;
 /** The rows of assignments. Leases begin and end by the database's clock, which all schedulers share. */
 @ApplicationScoped
 class AssignmentRows implements PanacheRepositoryBase<AssignmentRow, TupleId> {
+
+    /** In one statement, as a worker may have many; locked in the order of {@link TupleId}, as everywhere. */
+    private static final String RENEW = """
+            with held as (
+                select a.channel, a.tuple from assignment a
+                join unnest(cast(:channels as text[]), cast(:tuples as text[]), cast(:attempts as int[]))
+                  as told(channel, tuple, attempt)
+                  on a.channel = told.channel and a.tuple = told.tuple and a.attempt = told.attempt
+                where a.worker = :worker and a.incarnation = :incarnation and not a.stopping
+                order by a.channel collate "C", a.tuple collate "C" for update of a),
+            renewed as (
+                update assignment a set lease_until = now() + make_interval(secs => :lease)
+                from held where a.channel = held.channel and a.tuple = held.tuple
+                returning a.channel, a.tuple)
+            select channel, tuple from renewed
+            """;
 
     private final double lease;
 
@@ -37,8 +55,7 @@ class AssignmentRows implements PanacheRepositoryBase<AssignmentRow, TupleId> {
         return Sql.change(
                         """
                         insert into assignment values (:channel, :tuple, :attempt, :worker, :incarnation,
-                            now() + make_interval(secs => :lease), false,
-                            (select plan from backlog where channel = :channel and tuple = :tuple))
+                            now() + make_interval(secs => :lease), false, nullif(cast(:plan as text), ''))
                         """,
                         Map.of(
                                 "channel", tuple.id().channel(),
@@ -46,27 +63,32 @@ class AssignmentRows implements PanacheRepositoryBase<AssignmentRow, TupleId> {
                                 "attempt", tuple.attempt(),
                                 "worker", worker.id(),
                                 "incarnation", worker.incarnation(),
-                                "lease", lease))
+                                "lease", lease,
+                                "plan", tuple.plan() == null ? "" : tuple.plan()))
                 .replaceWithVoid();
     }
 
-    /** Lengthens a lease from now on. False when this worker has no such lease, or shall stop. */
-    Uni<Boolean> renew(RunningTask task, Worker worker) {
-        return Sql.change(
-                        """
-                        update assignment
-                        set lease_until = now() + make_interval(secs => :lease)
-                        where channel = :channel and tuple = :tuple and attempt = :attempt
-                          and worker = :worker and incarnation = :incarnation and not stopping
-                        """,
+    /** Lengthens leases from now on. Answers the renewed ones: not those this worker does not have, or shall stop. */
+    Uni<Set<TupleId>> renew(List<RunningTask> running, Worker worker) {
+        return Sql.columns(
+                        RENEW,
                         Map.of(
-                                "channel", task.channel(),
-                                "tuple", task.tuple().value(),
-                                "attempt", task.attempt(),
+                                "channels",
+                                        running.stream()
+                                                .map(RunningTask::channel)
+                                                .toArray(String[]::new),
+                                "tuples",
+                                        running.stream()
+                                                .map(task -> task.tuple().value())
+                                                .toArray(String[]::new),
+                                "attempts",
+                                        running.stream()
+                                                .map(RunningTask::attempt)
+                                                .toArray(Integer[]::new),
                                 "worker", worker.id(),
                                 "incarnation", worker.incarnation(),
                                 "lease", lease))
-                .map(rows -> rows == 1);
+                .map(rows -> rows.stream().map(AssignmentRows::id).collect(Collectors.toSet()));
     }
 
     Uni<List<TupleId>> expired() {
@@ -100,8 +122,10 @@ class AssignmentRows implements PanacheRepositoryBase<AssignmentRow, TupleId> {
 
     private static Uni<List<TupleId>> ids(String sql, Map<String, Object> parameters) {
         return Sql.columns(sql, parameters)
-                .map(rows -> rows.stream()
-                        .map(row -> new TupleId((String) row[0], (String) row[1]))
-                        .toList());
+                .map(rows -> rows.stream().map(AssignmentRows::id).toList());
+    }
+
+    private static TupleId id(Object[] row) {
+        return new TupleId((String) row[0], (String) row[1]);
     }
 }

@@ -21,13 +21,16 @@ public class Assignments {
     private final Feeds feeds;
     private final Claims claims;
     private final AssignmentRows rows;
+    private final PlanWorkers plans;
     private final TaskMessages messages;
 
-    Assignments(Fleet fleet, Feeds feeds, Claims claims, AssignmentRows rows, TaskMessages messages) {
+    Assignments(
+            Fleet fleet, Feeds feeds, Claims claims, AssignmentRows rows, PlanWorkers plans, TaskMessages messages) {
         this.fleet = fleet;
         this.feeds = feeds;
         this.claims = claims;
         this.rows = rows;
+        this.plans = plans;
         this.messages = messages;
     }
 
@@ -48,7 +51,18 @@ public class Assignments {
         if (slots.count() == 0) {
             return Uni.createFrom().item(List.of());
         }
-        return claims.claim(feeds.caughtUp(), slots.count(), tuple -> give(tuple, slots.take()));
+        return claims.claim(
+                feeds.caughtUp(), slots.count(), tuple -> choose(tuple, slots).chain(worker -> give(tuple, worker)));
+    }
+
+    /** A plan stays with its worker, which has its images, as long as that is not busy. */
+    private Uni<Worker> choose(Claimed tuple, FreeSlots slots) {
+        if (!slots.hasChoice()) {
+            return Uni.createFrom().item(slots::take);
+        }
+        return plans.last(tuple)
+                .map(last -> last.map(slots::take).orElseGet(slots::take))
+                .call(worker -> plans.note(tuple, worker));
     }
 
     private Uni<Assigned> give(Claimed tuple, Worker worker) {

@@ -1,13 +1,11 @@
 package org.substra.scheduler.assignment;
 
-import static java.util.Comparator.comparing;
-
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.substra.scheduler.backlog.Backlog;
 import org.substra.scheduler.backlog.TupleId;
@@ -38,9 +36,11 @@ public class Leases {
      * (any more), or has not stopped yet, it is told to stop: it may not have heard it. Answers how many leases were renewed.
      */
     public Uni<Integer> renew(Worker worker, List<RunningTask> running) {
-        List<RunningTask> sorted =
-                running.stream().sorted(comparing(RunningTask::id)).toList();
-        return InOrder.map(sorted, task -> renew(worker, task)).map(renewed -> Collections.frequency(renewed, true));
+        return running.isEmpty()
+                ? Uni.createFrom().item(0)
+                : rows.renew(running, worker)
+                        .call(renewed -> stopOthers(worker, running, renewed))
+                        .map(Set::size);
     }
 
     /** Ends at once what older incarnations of the worker had; joins the caller's transaction. Answers how many. */
@@ -63,10 +63,10 @@ public class Leases {
         return lose(id, rows::lockExpired, "its lease ended");
     }
 
-    private Uni<Boolean> renew(Worker worker, RunningTask task) {
-        return rows.renew(task, worker)
-                .call(renewed ->
-                        renewed ? Uni.createFrom().voidItem() : messages.stop(task.id(), task.attempt(), worker.id()));
+    private Uni<Void> stopOthers(Worker worker, List<RunningTask> running, Set<TupleId> renewed) {
+        return InOrder.each(
+                running.stream().filter(task -> !renewed.contains(task.id())).toList(),
+                task -> messages.stop(task.id(), task.attempt(), worker.id()));
     }
 
     /** The backlog is locked before the assignment, as everywhere. */

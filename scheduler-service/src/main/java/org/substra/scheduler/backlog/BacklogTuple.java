@@ -106,6 +106,6 @@ class BacklogTuple {
     Claimed claim() {
         boolean first = recordedAttempt == 0 && ownAttempt == 0;
         ownAttempt = 1 + Math.max(ownAttempt, recordedAttempt);
-        return new Claimed(id, kind(), ownAttempt, traceparent, first ? todoAt : null);
+        return new Claimed(id, kind(), plan, ownAttempt, traceparent, first ? todoAt : null);
     }
 }

@@ -7,6 +7,7 @@ import org.substra.contract.TupleKind;
 /**
  * A tuple taken for a worker.
  *
+ * @param plan the compute plan it belongs to; null outside
  * @param attempt a number that neither this node nor the ledger has seen before
  * @param traceparent of the event that created it
  * @param todoAt when that was; null when this is not its first attempt
@@ -14,6 +15,7 @@ import org.substra.contract.TupleKind;
 public record Claimed(
         TupleId id,
         TupleKind kind,
+        @Nullable String plan,
         int attempt,
         @Nullable String traceparent,
         @Nullable Instant todoAt) {}

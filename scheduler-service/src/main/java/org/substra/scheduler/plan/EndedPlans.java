@@ -11,6 +11,7 @@ import org.substra.contract.Json;
 import org.substra.contract.Key;
 import org.substra.contract.event.Event;
 import org.substra.contract.event.PlanStatus;
+import org.substra.scheduler.assignment.PlanWorkers;
 import org.substra.scheduler.database.InOrder;
 import org.substra.scheduler.database.Sql;
 import org.substra.scheduler.feed.Feeds;
@@ -37,11 +38,13 @@ public class EndedPlans {
 
     private final Feeds feeds;
     private final Outbox outbox;
+    private final PlanWorkers workers;
     private final double lease;
 
-    EndedPlans(Feeds feeds, Outbox outbox, LeaseConfig lease) {
+    EndedPlans(Feeds feeds, Outbox outbox, PlanWorkers workers, LeaseConfig lease) {
         this.feeds = feeds;
         this.outbox = outbox;
+        this.workers = workers;
         this.lease = lease.length().toMillis() / (double) Duration.ofSeconds(1).toMillis();
     }
 
@@ -85,6 +88,6 @@ public class EndedPlans {
                 .chain(() -> Sql.change(
                         "delete from ended_plan where channel = :channel and plan = :plan",
                         Map.of("channel", plan.channel(), "plan", plan.plan().value())))
-                .replaceWithVoid();
+                .chain(() -> workers.forget(plan.channel(), plan.plan().value()));
     }
 }

@@ -35,4 +35,24 @@ class FreeSlotsTest {
 
         assertThat(slots.take()).isNotEqualTo(slots.take());
     }
+
+    @Test
+    void are_taken_at_the_preferred_worker_while_half_of_them_are_free() {
+        var slots = new FreeSlots(List.of(SMALL, BIG), Map.of("big", 1));
+
+        assertThat(slots.take("small")).isEqualTo(SMALL);
+        assertThat(List.of(slots.take("big"), slots.take("big"))).containsOnly(BIG);
+        assertThat(slots.hasChoice()).isFalse();
+    }
+
+    @Test
+    void are_taken_elsewhere_when_the_preferred_worker_is_busy_or_gone() {
+        var slots = new FreeSlots(List.of(SMALL, BIG), Map.of("big", 3));
+
+        assertThat(slots.hasChoice()).isTrue();
+        assertThat(slots.take("gone")).isNotNull();
+
+        var busy = new FreeSlots(List.of(new Worker("other", "i", 4), BIG), Map.of("big", 3));
+        assertThat(busy.take("big").id()).isEqualTo("other");
+    }
 }

@@ -24,7 +24,7 @@ class TaskMessageJsonTest {
     @Test
     void writes_task_assigned_as_the_worker_reads_it() throws IOException {
         var worker = new Worker("owkin-worker", "0b8f5a52-9d7e-4c57-8a37-0d2f3c1f7e11", 1);
-        var claimed = new Claimed(TUPLE, TupleKind.TRAINTUPLE, 2, null, null);
+        var claimed = new Claimed(TUPLE, TupleKind.TRAINTUPLE, null, 2, null, null);
 
         var message = TaskAssigned.of(claimed, worker, Duration.ofSeconds(30));
 

@@ -23,7 +23,7 @@ public final class Database {
             try {
                 change(
                         "truncate feed_position, backlog, worker, former_incarnation, assignment, setback, ending, outbox,"
-                                + " ended_plan, plan_priority, share, level");
+                                + " ended_plan, plan_priority, plan_worker, share, level");
                 return;
             } catch (IllegalStateException e) {
                 boolean deadlock = e.getCause() instanceof SQLException sql && "40P01".equals(sql.getSQLState());

@@ -139,6 +139,28 @@ class PlanTest {
     }
 
     @Test
+    void a_plan_stays_with_its_worker_until_it_is_over() {
+        FakeWorker first = node.worker("first");
+        first.present(4);
+        FakeWorker other = node.worker("other");
+        other.present(1);
+        node.awaitValue("2", "select count(*) from worker");
+        Key parent = node.train(new PlanRequest(plan, 0, true));
+        Task task = first.task();
+        other.present(8);
+        node.awaitValue("8", "select slots from worker where id = 'other'");
+        node.train(new PlanRequest(plan, 1, false), parent);
+        node.start(task);
+        node.succeed(task);
+        first.finished(task, "done", "none");
+
+        end(first);
+
+        assertOver(first);
+        node.awaitValue("0", "select count(*) from plan_worker");
+    }
+
+    @Test
     void a_tuple_outside_that_needs_a_canceled_one_is_failed() {
         Key canceled = node.train("nantes", new PlanRequest(plan, 0, true));
         Key outside = node.train(canceled);
