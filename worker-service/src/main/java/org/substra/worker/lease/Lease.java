@@ -23,6 +23,7 @@ public final class Lease {
     private final CompletableFuture<StopReason> stop = new CompletableFuture<>();
     private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private long from;
+    private volatile boolean concluded;
 
     Lease(Attempt attempt, Duration length, long now) {
         this.attempt = attempt;
@@ -57,6 +58,15 @@ public final class Lease {
             stop(StopReason.LEASE_OVER);
         }
         return stop.isDone();
+    }
+
+    /** The scheduler knows how the attempt has ended: nothing is left to renew. */
+    public void conclude() {
+        concluded = true;
+    }
+
+    boolean isConcluded() {
+        return concluded;
     }
 
     public void stop(StopReason reason) {

@@ -26,10 +26,12 @@ public class Leases {
         held.remove(lease.attempt(), lease);
     }
 
-    /** Those that still hold at this moment. */
+    /** Those that still hold at this moment, and are needed. */
     public List<Lease> valid() {
         long now = System.nanoTime();
-        return held.values().stream().filter(lease -> !lease.stopWhenOver(now)).toList();
+        return held.values().stream()
+                .filter(lease -> !lease.stopWhenOver(now) && !lease.isConcluded())
+                .toList();
     }
 
     /** Counts the given leases from the moment their confirmed renewal was sent. */

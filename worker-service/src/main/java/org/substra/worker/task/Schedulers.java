@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.substra.contract.Json;
 import org.substra.worker.broker.Sender;
-import org.substra.worker.lease.Attempt;
+import org.substra.worker.lease.Lease;
 import org.substra.worker.node.WorkerIdentity;
 
 /** Tells this node's schedulers how an attempt ended. */
@@ -31,14 +31,17 @@ class Schedulers {
      * Returns when the broker has the message. If it never takes it the schedulers learn the same from the ledger, or
      * from the end of the lease.
      */
-    void tell(Attempt attempt, Outcome outcome) {
-        TaskFinished finished = TaskFinished.of(attempt, outcome, worker);
+    void tell(Lease lease, Outcome outcome) {
+        TaskFinished finished = TaskFinished.of(lease.attempt(), outcome, worker);
         for (int sent = 1; !isTold(finished); sent++) {
             if (sent == ATTEMPTS) {
-                Log.errorf("the schedulers could not be told of %s: %s", attempt.id(), outcome);
+                Log.errorf(
+                        "the schedulers could not be told of %s: %s",
+                        lease.attempt().id(), outcome);
                 return;
             }
         }
+        lease.conclude();
     }
 
     private boolean isTold(TaskFinished finished) {

@@ -65,7 +65,7 @@ class TaskRunner {
                         "category",
                         outcome.category().word())
                 .increment();
-        steps.take(TOLD, () -> schedulers.tell(lease.attempt(), outcome));
+        steps.take(TOLD, () -> schedulers.tell(lease, outcome));
         steps.take(CLEANED, () -> workspaces.remove(lease.attempt()));
     }
 

@@ -68,7 +68,6 @@ class Tasks {
         } finally {
             span.end();
             leases.release(lease);
-            presence.changed();
             MDC.clear();
         }
     }

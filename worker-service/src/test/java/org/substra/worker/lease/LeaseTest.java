@@ -57,6 +57,19 @@ class LeaseTest {
     }
 
     @Test
+    void what_the_scheduler_knows_the_end_of_is_here_but_needs_no_renewal() {
+        var leases = new Leases();
+        var lease = leases.take(ATTEMPT, LENGTH).orElseThrow();
+        assertThat(leases.valid()).containsExactly(lease);
+
+        lease.conclude();
+
+        assertThat(leases.valid()).isEmpty();
+        assertThat(leases.attempts()).containsExactly(ATTEMPT);
+        lease.check();
+    }
+
+    @Test
     void whoever_waits_is_woken_by_the_stop() {
         var lease = new Lease(ATTEMPT, LENGTH, now);
         Thread.ofVirtual().start(() -> lease.stop(StopReason.ASKED));
