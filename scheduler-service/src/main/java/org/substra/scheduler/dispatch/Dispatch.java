@@ -7,13 +7,19 @@ import java.util.List;
 import org.substra.scheduler.assignment.Assigned;
 import org.substra.scheduler.assignment.Assignments;
 import org.substra.scheduler.backlog.TupleLog;
+import org.substra.scheduler.database.FreshContext;
+import org.substra.scheduler.database.Patience;
+import org.substra.scheduler.database.Rounds;
 import org.substra.scheduler.failure.Failures;
 import org.substra.scheduler.outbox.OutboxRelay;
 import org.substra.scheduler.plan.EndedPlans;
 import org.substra.scheduler.step.Step;
 import org.substra.scheduler.step.Steps;
 
-/** Everything that a change may have made possible, done at once. Every door calls it after its own transaction. */
+/**
+ * Everything that a change may have made possible, done at once. Every door wakes it after its own transaction, and goes on: while
+ * a round is under way, one more serves all who come.
+ */
 @ApplicationScoped
 public class Dispatch {
 
@@ -23,6 +29,7 @@ public class Dispatch {
     private final OutboxRelay relay;
     private final DispatchMetrics metrics;
     private final Steps steps;
+    private final Rounds rounds;
 
     Dispatch(
             Failures failures,
@@ -30,18 +37,30 @@ public class Dispatch {
             EndedPlans plans,
             OutboxRelay relay,
             DispatchMetrics metrics,
-            Steps steps) {
+            Steps steps,
+            FreshContext context) {
         this.failures = failures;
         this.assignments = assignments;
         this.plans = plans;
         this.relay = relay;
         this.metrics = metrics;
         this.steps = steps;
+        this.rounds = new Rounds(this::safely, context);
     }
 
-    /** Assigns, fails and sends until there is nothing left to do now. Never fails: what it misses, the sweep finds. */
+    /** Has a round begin soon, if none is about to. What it misses, the sweep finds. */
+    public void wake() {
+        rounds.join();
+    }
+
+    /** Assigns, fails and sends until there is nothing left to do now. */
     public Uni<Void> run() {
-        return round().onFailure()
+        return Uni.createFrom().completionStage(rounds::join);
+    }
+
+    private Uni<Void> safely() {
+        return Patience.with(round())
+                .onFailure()
                 .invoke(failure -> Log.error("cannot dispatch now; the next sweep tries again", failure))
                 .onFailure()
                 .recoverWithNull();

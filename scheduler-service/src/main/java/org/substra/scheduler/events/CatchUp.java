@@ -41,12 +41,12 @@ public class CatchUp {
         this.steps = steps;
     }
 
-    /** Follows a channel to its end, then assigns. Never fails: the next beat tries again what failed here. */
+    /** Follows a channel to its end, then has assigned. Never fails: the next beat tries again what failed here. */
     public Uni<Void> run(String channel) {
         Feed feed = feeds.of(channel).orElseThrow();
         return pages(channel, feed)
                 .invoke(feed::caughtUp)
-                .chain(dispatch::run)
+                .invoke(dispatch::wake)
                 .onFailure()
                 .invoke(failure -> note(feed, channel, failure))
                 .onFailure()
@@ -64,7 +64,7 @@ public class CatchUp {
     }
 
     private Uni<Void> apply(String channel, QueryAnswer.Events page) {
-        return application.apply(channel, page.events(), null).chain(progress -> {
+        return application.apply(channel, Told.of(page.events())).chain(progress -> {
             if (progress.touched()) {
                 steps.pass(Step.RECEIVED);
             }

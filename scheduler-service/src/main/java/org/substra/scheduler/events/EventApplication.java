@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.substra.contract.Position;
 import org.substra.contract.event.Event;
 import org.substra.scheduler.assignment.Endings;
@@ -33,20 +32,21 @@ public class EventApplication {
 
     /** Applies as many of the events, which are of one channel and in order, as follow the stored position. */
     @WithTransaction
-    Uni<Progress> apply(String channel, List<Event> events, @Nullable String traceparent) {
+    Uni<Progress> apply(String channel, List<Told> events) {
         return positions.lock(channel).chain(stored -> {
             var progress = new Progress(stored.orElse(null));
             var finished = new ArrayList<Finished>();
-            return InOrder.each(events, event -> apply(event, progress, finished, traceparent))
+            return InOrder.each(events, told -> apply(told, progress, finished))
                     .chain(() -> endings.finished(finished))
                     .chain(() -> move(channel, progress))
                     .replaceWith(progress);
         });
     }
 
-    private Uni<Void> apply(Event event, Progress progress, List<Finished> finished, @Nullable String traceparent) {
+    private Uni<Void> apply(Told told, Progress progress, List<Finished> finished) {
+        Event event = told.event();
         return progress.follows(event)
-                ? backlog.apply(event, traceparent)
+                ? backlog.apply(event, told.traceparent())
                         .invoke(applied -> finished.addAll(applied.finished()))
                         .chain(applied ->
                                 plans.note(event).invoke(ended -> progress.applied(event, applied.ours() || ended)))

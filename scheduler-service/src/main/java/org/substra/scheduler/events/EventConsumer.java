@@ -10,13 +10,12 @@ import org.substra.contract.Json;
 import org.substra.contract.Refusal;
 import org.substra.contract.message.Beat;
 import org.substra.contract.message.EventMessage;
-import org.substra.scheduler.database.Patience;
 import org.substra.scheduler.feed.Feeds;
 import org.substra.scheduler.outbox.TraceParent;
 
 /**
- * What the adapter pushes, one message after the other. Best effort, so every message is acknowledged: whatever is
- * missed is asked for at the next gap or beat. What cannot be read is not skipped: it stops everything.
+ * What the adapter pushes. Best effort, so every message is acknowledged at once: whatever is missed is asked for at the next gap
+ * or beat. What cannot be read is not skipped: it stops everything.
  */
 @ApplicationScoped
 class EventConsumer {
@@ -33,31 +32,27 @@ class EventConsumer {
 
     @Incoming("ledger-events")
     Uni<Void> on(Message<byte[]> message) {
-        return Patience.with(Uni.createFrom().deferred(() -> follow(message)))
-                .onFailure()
-                .invoke(this::note)
-                .onFailure()
-                .recoverWithNull()
-                .chain(() -> Uni.createFrom().completionStage(message.ack()));
+        try {
+            take(message);
+        } catch (Refusal unreadable) {
+            feeds.stop(unreadable.getMessage());
+            Log.errorf("stopped: the adapter pushed what cannot be read: %s", unreadable.getMessage());
+        } catch (RuntimeException e) { // asked for at the next beat; an exception would stop the channel
+            Log.error("an event was left out", e);
+        }
+        return Uni.createFrom().completionStage(message.ack());
     }
 
-    private Uni<Void> follow(Message<byte[]> message) {
+    private void take(Message<byte[]> message) {
+        byte[] payload = message.getPayload();
         boolean beat = message.getMetadata(IncomingRabbitMQMetadata.class)
                 .map(IncomingRabbitMQMetadata::getRoutingKey)
                 .filter(BEAT::equals)
                 .isPresent();
-        return beat
-                ? follower.on(Json.read(message.getPayload(), Beat.class))
-                : follower.on(
-                        Json.read(message.getPayload(), EventMessage.class).event(), TraceParent.of(message));
-    }
-
-    private void note(Throwable failure) {
-        if (failure instanceof Refusal unreadable) {
-            feeds.stop(unreadable.getMessage());
-            Log.errorf("stopped: the adapter pushed what cannot be read: %s", unreadable.getMessage());
+        if (beat) {
+            follower.on(Json.read(payload, Beat.class));
         } else {
-            Log.error("cannot follow the ledger now; the next beat tries again", failure);
+            follower.on(Json.read(payload, EventMessage.class).event(), TraceParent.of(message), payload.length);
         }
     }
 }

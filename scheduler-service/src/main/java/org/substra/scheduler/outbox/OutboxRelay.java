@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
-import org.substra.scheduler.database.InOrder;
 import org.substra.scheduler.step.Step;
 import org.substra.scheduler.step.Steps;
 
@@ -38,22 +37,33 @@ public class OutboxRelay {
         return outbox.claim(config.batch()).call(this::sendAll).map(batch -> batch.size() == config.batch());
     }
 
+    /** They leave in their order, and are confirmed side by side. */
     private Uni<Void> sendAll(List<OutboxMessage> batch) {
-        return InOrder.each(batch, this::send).chain(() -> outbox.forget(batch));
+        Instant now = Instant.now();
+        List<Uni<Void>> sending = batch.stream()
+                .filter(message -> isWanted(message, now))
+                .map(message -> send(message, now))
+                .toList();
+        return sending.isEmpty() ? outbox.forget(batch) : confirmed(sending).chain(() -> outbox.forget(batch));
     }
 
-    /** A message that nobody wants any more is not sent. */
-    private Uni<Void> send(OutboxMessage message) {
-        Duration left = message.left(Instant.now());
-        if (left != null && !left.isPositive()) {
-            return Uni.createFrom().voidItem();
-        }
-        return sender.send(message, left)
+    private Uni<List<Void>> confirmed(List<Uni<Void>> sending) {
+        return Uni.join()
+                .all(sending)
+                .andFailFast()
                 .ifNoItem()
                 .after(config.confirmWithin())
                 .fail()
-                .emitOn(here())
-                .invoke(() -> sent(message));
+                .emitOn(here());
+    }
+
+    private static boolean isWanted(OutboxMessage message, Instant now) {
+        Duration left = message.left(now);
+        return left == null || left.isPositive();
+    }
+
+    private Uni<Void> send(OutboxMessage message, Instant now) {
+        return sender.send(message, message.left(now)).invoke(() -> sent(message));
     }
 
     /** Where this runs now: a session lives on one context, while confirmations and time-outs come on other threads. */

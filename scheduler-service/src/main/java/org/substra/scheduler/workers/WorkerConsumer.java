@@ -54,12 +54,14 @@ class WorkerConsumer {
                 presences
                         .note(present)
                         .invoke(renewed -> pass(renewed > 0, Step.RENEWED))
-                        .chain(dispatch::run);
+                        .invoke(dispatch::wake)
+                        .replaceWithVoid();
             case WorkerMessage.Finished finished ->
                 conclusions
                         .note(finished)
                         .invoke(closed -> pass(closed, Step.CLOSED))
-                        .chain(dispatch::run);
+                        .invoke(dispatch::wake)
+                        .replaceWithVoid();
         };
     }
 

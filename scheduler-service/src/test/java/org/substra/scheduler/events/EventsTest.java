@@ -115,8 +115,8 @@ class EventsTest {
         node.adapter().submitSilently(MemoryChannel.OWKIN, Given.samples("owkin", false, "shared"));
         node.adapter().submitSilently(MemoryChannel.OWKIN, Given.train("algo", "owkin", List.of(Given.key("shared"))));
 
-        List<Progress> progress = Together.run(
-                () -> application.apply(FakeAdapter.CHANNEL, node.adapter().events(), null));
+        List<Progress> progress = Together.run(() ->
+                application.apply(FakeAdapter.CHANNEL, Told.of(node.adapter().events())));
 
         assertThat(progress).filteredOn(Progress::touched).hasSize(1);
         assertThat(progress).noneMatch(Progress::gap);
@@ -154,7 +154,7 @@ class EventsTest {
     }
 
     private void apply(List<Event> page) throws Throwable {
-        VertxContextSupport.subscribeAndAwait(() -> application.apply(FakeAdapter.CHANNEL, page, null));
+        VertxContextSupport.subscribeAndAwait(() -> application.apply(FakeAdapter.CHANNEL, Told.of(page)));
     }
 
     @Test

@@ -111,7 +111,7 @@ class PlanPriorityTest {
                 records,
                 derived);
         Progress progress = VertxContextSupport.subscribeAndAwait(
-                () -> application.apply(FakeAdapter.CHANNEL, List.of(event), null));
+                () -> application.apply(FakeAdapter.CHANNEL, Told.of(List.of(event))));
         assertThat(progress.position()).isEqualTo(position);
     }
 
