@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,18 @@ class AssignmentRows implements PanacheRepositoryBase<AssignmentRow, TupleId> {
                         "select * from assignment where channel = :channel and tuple = :tuple for update",
                         Map.of("channel", id.channel(), "tuple", id.tuple()))
                 .map(rows -> rows.isEmpty() ? null : rows.getFirst());
+    }
+
+    /** Those of the tuples that are assigned, locked in the order of {@link TupleId}. */
+    Uni<List<AssignmentRow>> lock(String channel, Collection<String> tuples) {
+        if (tuples.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return Sql.select(
+                AssignmentRow.class, """
+                        select * from assignment where channel = :channel and tuple = any(:tuples)
+                        order by tuple collate "C" for update
+                        """, Map.of("channel", channel, "tuples", tuples.toArray(String[]::new)));
     }
 
     Uni<Void> insert(Claimed tuple, Worker worker) {

@@ -1,10 +1,13 @@
 package org.substra.scheduler.assignment;
 
-import static java.util.Comparator.comparing;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.substra.contract.TupleStatus;
 import org.substra.scheduler.backlog.Finished;
 import org.substra.scheduler.backlog.TupleId;
@@ -39,23 +42,24 @@ public class Endings {
      * The ledger has results. A worker that is about to tell the same keeps its slot until it does; others stop, as
      * does everybody who runs what was canceled.
      */
-    public Uni<Void> finished(List<Finished> finished) {
-        return InOrder.each(finished.stream().sorted(comparing(Finished::id)).toList(), this::finished);
+    public Uni<Void> finished(String channel, List<Finished> finished) {
+        Map<TupleId, Finished> ends = finished.stream().collect(toMap(Finished::id, identity(), (_, last) -> last));
+        List<String> keys = ends.keySet().stream().map(TupleId::tuple).toList();
+        return rows.lock(channel, keys)
+                .chain(found -> InOrder.each(found, row -> finished(row, Objects.requireNonNull(ends.get(row.id)))));
     }
 
-    private Uni<Void> finished(Finished finished) {
-        return rows.lock(finished.id()).chain(row -> {
-            if (row == null || isTheResultOf(row, finished)) {
-                return Uni.createFrom().voidItem();
-            }
-            TupleLog.info(
-                    finished.id(),
-                    "is %s without attempt %d, which stops",
-                    finished.status().word(),
-                    row.attempt);
-            row.stopping = true;
-            return messages.stop(finished.id(), row.attempt, row.worker);
-        });
+    private Uni<Void> finished(AssignmentRow row, Finished finished) {
+        if (isTheResultOf(row, finished)) {
+            return Uni.createFrom().voidItem();
+        }
+        TupleLog.info(
+                row.id,
+                "is %s without attempt %d, which stops",
+                finished.status().word(),
+                row.attempt);
+        row.stopping = true;
+        return messages.stop(row.id, row.attempt, row.worker);
     }
 
     private static boolean isTheResultOf(AssignmentRow row, Finished finished) {

@@ -3,9 +3,9 @@ package org.substra.scheduler.backlog;
 import java.util.List;
 
 /**
- * What an event has changed in the backlog.
+ * What events have changed in the backlog.
  *
- * @param ours whether it was about any tuple of this node
+ * @param ours whether they were about any tuple of this node
  * @param finished the tuples of ours that are finished now
  */
 public record Applied(boolean ours, List<Finished> finished) {}

@@ -22,6 +22,9 @@ class BacklogTuples implements PanacheRepositoryBase<BacklogTuple, TupleId> {
 
     /** Those of the tuples that are in the backlog, locked. */
     Uni<List<BacklogTuple>> lock(String channel, Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
         return Sql.select(BacklogTuple.class, """
                 select * from backlog where channel = :channel and tuple = any(:keys) order by tuple for update
                 """, Map.of("channel", channel, "keys", keys.toArray(String[]::new)));

@@ -23,6 +23,9 @@ import org.substra.scheduler.step.Steps;
 @ApplicationScoped
 public class Dispatch {
 
+    private static final Uni<Integer> NONE = Uni.createFrom().item(0);
+
+    private final Looks looks;
     private final Failures failures;
     private final Assignments assignments;
     private final EndedPlans plans;
@@ -32,6 +35,7 @@ public class Dispatch {
     private final Rounds rounds;
 
     Dispatch(
+            Looks looks,
             Failures failures,
             Assignments assignments,
             EndedPlans plans,
@@ -39,6 +43,7 @@ public class Dispatch {
             DispatchMetrics metrics,
             Steps steps,
             FreshContext context) {
+        this.looks = looks;
         this.failures = failures;
         this.assignments = assignments;
         this.plans = plans;
@@ -70,9 +75,10 @@ public class Dispatch {
         return assignments
                 .assign()
                 .invoke(this::assigned)
-                .chain(plans::tell)
-                .chain(this::send)
-                .chain(failures::failOrphans)
+                .chain(looks::look)
+                .chain(waiting -> (waiting.plans() ? plans.tell() : NONE)
+                        .chain(told -> (waiting.orphans() ? failures.failOrphans() : NONE)
+                                .call(failed -> waiting.messages() || told > 0 || failed > 0 ? send() : NONE)))
                 .chain(failed -> failed > 0 ? round() : Uni.createFrom().voidItem());
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.substra.contract.message.Beat;
+import org.substra.scheduler.backlog.Told;
 
 /**
  * What the adapter has pushed and nobody has taken yet. It is not kept for ever: beyond a size the newest is left out, and asked for

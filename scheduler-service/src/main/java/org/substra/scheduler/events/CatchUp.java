@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.substra.contract.Refusal;
 import org.substra.contract.message.QueryAnswer;
+import org.substra.scheduler.backlog.Told;
 import org.substra.scheduler.dispatch.Dispatch;
 import org.substra.scheduler.feed.Feed;
 import org.substra.scheduler.feed.Feeds;

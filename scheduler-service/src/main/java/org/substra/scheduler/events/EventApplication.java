@@ -3,14 +3,11 @@ package org.substra.scheduler.events;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import org.substra.contract.Position;
-import org.substra.contract.event.Event;
 import org.substra.scheduler.assignment.Endings;
 import org.substra.scheduler.backlog.Backlog;
-import org.substra.scheduler.backlog.Finished;
-import org.substra.scheduler.database.InOrder;
+import org.substra.scheduler.backlog.Told;
 import org.substra.scheduler.feed.Positions;
 import org.substra.scheduler.plan.EndedPlans;
 
@@ -35,23 +32,23 @@ public class EventApplication {
     Uni<Progress> apply(String channel, List<Told> events) {
         return positions.lock(channel).chain(stored -> {
             var progress = new Progress(stored.orElse(null));
-            var finished = new ArrayList<Finished>();
-            return InOrder.each(events, told -> apply(told, progress, finished))
-                    .chain(() -> endings.finished(finished))
+            List<Told> next =
+                    events.stream().filter(told -> progress.takes(told.event())).toList();
+            return apply(channel, next, progress)
                     .chain(() -> move(channel, progress))
                     .replaceWith(progress);
         });
     }
 
-    private Uni<Void> apply(Told told, Progress progress, List<Finished> finished) {
-        Event event = told.event();
-        return progress.follows(event)
-                ? backlog.apply(event, told.traceparent())
-                        .invoke(applied -> finished.addAll(applied.finished()))
-                        .chain(applied ->
-                                plans.note(event).invoke(ended -> progress.applied(event, applied.ours() || ended)))
-                        .replaceWithVoid()
-                : Uni.createFrom().voidItem();
+    private Uni<Void> apply(String channel, List<Told> next, Progress progress) {
+        return backlog.apply(channel, next)
+                .call(applied -> endings.finished(channel, applied.finished()))
+                .chain(applied -> plans.note(channel, next).invoke(ended -> {
+                    if (applied.ours() || ended) {
+                        progress.touch();
+                    }
+                }))
+                .replaceWithVoid();
     }
 
     private Uni<Void> move(String channel, Progress progress) {

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.substra.contract.event.Event;
 import org.substra.contract.message.Beat;
+import org.substra.scheduler.backlog.Told;
 import org.substra.scheduler.database.FreshContext;
 import org.substra.scheduler.database.InOrder;
 import org.substra.scheduler.database.Patience;

@@ -17,19 +17,21 @@ final class Progress {
         this.position = stored;
     }
 
-    /** Whether the event is the next one. Remembers a gap, after which nothing is. */
-    boolean follows(Event event) {
+    /** Takes the event if it is the next one. Remembers a gap, after which nothing is. */
+    boolean takes(Event event) {
         if (gap || isOld(event)) {
             return false;
         }
         gap = !Objects.equals(event.previous(), position);
+        if (!gap) {
+            position = event.position();
+            moved = true;
+        }
         return !gap;
     }
 
-    void applied(Event event, boolean ours) {
-        position = event.position();
-        moved = true;
-        touched |= ours;
+    void touch() {
+        touched = true;
     }
 
     /** The position reached; null when no event was ever applied. */

@@ -5,13 +5,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.substra.contract.Json;
 import org.substra.contract.Key;
-import org.substra.contract.event.Event;
 import org.substra.contract.event.PlanStatus;
 import org.substra.scheduler.assignment.PlanWorkers;
+import org.substra.scheduler.backlog.Told;
 import org.substra.scheduler.database.InOrder;
 import org.substra.scheduler.database.Sql;
 import org.substra.scheduler.feed.Feeds;
@@ -48,14 +49,17 @@ public class EndedPlans {
         this.lease = lease.length().toMillis() / (double) Duration.ofSeconds(1).toMillis();
     }
 
-    /** Notes which plans have ended with the event; joins the caller's transaction. Answers whether there are any. */
-    public Uni<Boolean> note(Event event) {
-        List<PlanStatus> plans = event.derived().stream()
+    /** Notes which plans have ended with these events; joins the caller's transaction. Answers whether there are any. */
+    public Uni<Boolean> note(String channel, List<Told> events) {
+        var last = new LinkedHashMap<Key, PlanStatus>();
+        events.stream()
+                .flatMap(told -> told.event().derived().stream())
                 .filter(PlanStatus.class::isInstance)
                 .map(PlanStatus.class::cast)
-                .toList();
-        return InOrder.each(plans, plan -> note(event.channel(), plan))
-                .replaceWith(plans.stream().anyMatch(plan -> plan.status().isFinal()));
+                .forEach(plan -> last.put(plan.plan(), plan));
+        return InOrder.each(List.copyOf(last.values()), plan -> note(channel, plan))
+                .replaceWith(
+                        last.values().stream().anyMatch(plan -> plan.status().isFinal()));
     }
 
     /** Tells the workers. Answers how many plans are over. */

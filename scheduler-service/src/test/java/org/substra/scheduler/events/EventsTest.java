@@ -18,6 +18,7 @@ import org.substra.contract.command.LogSuccessTrain;
 import org.substra.contract.event.Event;
 import org.substra.contract.rule.Given;
 import org.substra.contract.rule.MemoryChannel;
+import org.substra.scheduler.backlog.Told;
 import org.substra.scheduler.fake.Database;
 import org.substra.scheduler.fake.FakeAdapter;
 import org.substra.scheduler.fake.FakeWorker;

@@ -22,6 +22,7 @@ import org.substra.contract.record.LedgerRecord;
 import org.substra.contract.rule.Given;
 import org.substra.contract.rule.GivenPlan;
 import org.substra.contract.rule.MemoryChannel;
+import org.substra.scheduler.backlog.Told;
 import org.substra.scheduler.fake.Database;
 import org.substra.scheduler.fake.FakeAdapter;
 import org.substra.scheduler.fake.FakeWorker;

@@ -1,4 +1,4 @@
-package org.substra.scheduler.events;
+package org.substra.scheduler.backlog;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +9,10 @@ import org.substra.contract.event.Event;
  *
  * @param traceparent of the trace that its tuples are created in; null when that is not known
  */
-record Told(Event event, @Nullable String traceparent) {
+public record Told(Event event, @Nullable String traceparent) {
 
     /** Those of a page, which carries no traces. */
-    static List<Told> of(List<Event> page) {
+    public static List<Told> of(List<Event> page) {
         return page.stream().map(event -> new Told(event, null)).toList();
     }
 }
