@@ -25,15 +25,16 @@ def main():
     assets, ledger = Assets(node, SAMPLES), Ledger(given.ledger, given.channel)
     memory = Memory(dict(service.split("=") for service in given.service))
     print("warming up", flush=True)
-    run(node, ledger, star(assets, WARM_UP), WARM_UP)
+    run(node, ledger, star(assets, WARM_UP), WARM_UP, WARM_UP)
     ledger.commits_per_second(COMMITS)
     rates = [ledger.commits_per_second(COMMITS)]
     plans = []
     print(f"{'shape':10} {'tuples':>7} {'accepted':>9} {'first todo':>10} {'drained':>9} {'tuples/s':>9}", flush=True)
     for shape, size in itertools.product(given.shapes, given.sizes):
-        plan = {"shape": shape, "tuples": size, **run(node, ledger, SHAPES[shape](assets, size), size)}
+        plan = {"shape": shape, "tuples": size, **run(node, ledger, SHAPES[shape](assets, size), size, given.done or size)}
         plans.append(plan)
-        print(f"{shape:10} {size:7} {plan['accepted']:7.2f} s {plan['first_todo']:8.2f} s {plan['drained']:7.1f} s "
+        print(f"{shape:10} {size:7} {plan['accepted']:7.2f} s {plan['first_todo']:8.2f} s "
+              f"{'canceled' if plan['drained'] is None else format(plan['drained'], '7.1f') + ' s':>9} "
               f"{plan['tuples_per_second']:9.1f}", flush=True)
     rates.append(ledger.commits_per_second(COMMITS))
     rate = sum(rates) / len(rates)
@@ -52,6 +53,7 @@ def parse():
     options.add_argument("--service", action="append", required=True, help="NAME=PORT,PID")
     options.add_argument("--sizes", nargs="+", type=int, required=True)
     options.add_argument("--shapes", nargs="+", choices=SHAPES, required=True)
+    options.add_argument("--done", type=int, default=0, help="a plan is canceled when so many of its tuples are done; 0: never")
     return options.parse_args()
 
 
@@ -76,15 +78,20 @@ def federated(assets, size):
 SHAPES = {"star": star, "federated": federated}
 
 
-def run(node, ledger, tuples, size):
-    heard = ledger.statuses(size)
+def run(node, ledger, tuples, size, wanted):
+    """Of a plan that is canceled, the rate is that of the tuples that were done until then."""
+    wanted = min(size, wanted)
+    heard = ledger.statuses(wanted)
     begin = time.monotonic()
-    node.post("/compute_plan/", {"tag": uuid.uuid4().hex, **tuples})
+    plan = node.post("/compute_plan/", {"tag": uuid.uuid4().hex, **tuples})
     accepted = time.monotonic()
-    told = heard.until_done(TIMEOUT, lambda done: print(f"  {done} of {size} done", file=sys.stderr, flush=True))
+    told = heard.until_done(TIMEOUT, lambda done: print(f"  {done} of {wanted} done", file=sys.stderr, flush=True))
     first, last = min(told["todo"]), max(told["done"])
-    return {"accepted": round(accepted - begin, 3), "first_todo": round(first - begin, 3),
-            "drained": round(last - begin, 2), "tuples_per_second": round(size / (last - first), 1)}
+    if wanted < size:
+        node.post(f"/compute_plan/{plan['compute_plan_id']}/cancel/", {})
+    return {"accepted": round(accepted - begin, 3), "first_todo": round(first - begin, 3), "done": wanted,
+            "drained": round(last - begin, 2) if wanted == size else None,
+            "tuples_per_second": round(wanted / (last - first), 1)}
 
 
 class Memory:
