@@ -12,7 +12,7 @@ declare -A not_kept=(
 )
 
 # Being written, or of tuples that run now
-not_kept_files=(api/tmp api/uploads worker/work worker/plans worker/images worker/plan-images)
+not_kept_files=(api/tmp api/uploads api/fetched api/models worker/work worker/plans worker/images worker/plan-images)
 
 archive() { python3 -B "$here/backup.d/archive.py" "$@"; }
 

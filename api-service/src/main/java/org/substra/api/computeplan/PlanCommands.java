@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.substra.api.error.DatabaseAway;
 import org.substra.api.error.LedgerTimeout;
 import org.substra.api.error.LedgerUnavailable;
 import org.substra.api.ledger.LedgerCommands;
@@ -85,7 +86,10 @@ class PlanCommands {
                             .onFailure(failure -> failure instanceof LedgerUnavailable && number > 0)
                             .transform(PlanCommands::late)
                             .map(PlanCommands::keys)
-                            .call(keys -> submissions.take(submission, number, keys));
+                            .call(keys -> submissions
+                                    .take(submission, number, keys)
+                                    .onFailure(DatabaseAway::isCauseOf)
+                                    .transform(PlanCommands::late));
                 })
                 .collect()
                 .<List<Key>>in(ArrayList::new, List::addAll);

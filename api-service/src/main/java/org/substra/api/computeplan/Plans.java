@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.substra.api.error.DatabaseAway;
 import org.substra.api.error.LedgerTimeout;
+import org.substra.api.error.LedgerUnavailable;
 import org.substra.api.error.NotFound;
 import org.substra.api.identity.Caller;
 import org.substra.api.ledger.Heads;
@@ -73,7 +75,7 @@ class Plans {
         return ledger.submit(channel, new CancelComputePlan(plan))
                 .onFailure(failure -> failure instanceof Refusal || failure instanceof LedgerTimeout)
                 .transform(failure -> new PlanFailure(plan, failure))
-                .chain(() -> get(channel, plan));
+                .chain(() -> settled(plan, get(channel, plan)));
     }
 
     Uni<Listed<ComputePlanRow>> list(String channel, ListQuery query) {
@@ -90,11 +92,23 @@ class Plans {
         Key plan = submission.plan();
         return commands.submit(channel, submission, header, sorted)
                 .onFailure(Refusal.class)
-                .call(() -> submissions.close(submission))
+                .call(() -> submissions
+                        .close(submission)
+                        .onFailure(DatabaseAway::isCauseOf)
+                        .recoverWithNull()) // then it is closed when it is as old as others
                 .onFailure(failure -> failure instanceof Refusal || failure instanceof LedgerTimeout)
                 .transform(failure -> new PlanFailure(plan, failure))
-                .chain(keys -> found(plan, plans.find(channel, plan, KEYS))
+                .chain(keys -> settled(plan, found(plan, plans.find(channel, plan, KEYS)))
                         .map(row -> new Written(row, idToKey(sorted, keys), submission)));
+    }
+
+    /** The command has left, so the client has to look for what became of it. */
+    static Uni<ComputePlanRow> settled(Key plan, Uni<ComputePlanRow> reading) {
+        return reading.onFailure(failure -> DatabaseAway.isCauseOf(failure) || failure instanceof LedgerUnavailable)
+                .transform(_ -> new PlanFailure(
+                        plan,
+                        new LedgerTimeout(
+                                "the ledger has taken the compute plan's change, but this node cannot read it now")));
     }
 
     private static Uni<ComputePlanRow> found(Key plan, Uni<@Nullable ComputePlanRow> lookUp) {

@@ -9,6 +9,7 @@ import org.substra.api.ThisNode;
 import org.substra.api.error.NotAuthorized;
 import org.substra.api.error.NotStored;
 import org.substra.api.error.PeerFailure;
+import org.substra.api.fetched.FetchedFiles;
 import org.substra.api.held.FileNames;
 import org.substra.api.held.HeldFile;
 import org.substra.api.held.HeldFiles;
@@ -33,13 +34,16 @@ class FileSource {
     private final AssetStore store;
     private final DiskWork disk;
     private final HeldFiles held;
+    private final FetchedFiles fetched;
     private final Materials materials;
     private final ThisNode node;
 
-    FileSource(AssetStore store, DiskWork disk, HeldFiles held, Materials materials, ThisNode node) {
+    FileSource(
+            AssetStore store, DiskWork disk, HeldFiles held, FetchedFiles fetched, Materials materials, ThisNode node) {
         this.store = store;
         this.disk = disk;
         this.held = held;
+        this.fetched = fetched;
         this.materials = materials;
         this.node = node;
     }
@@ -65,7 +69,8 @@ class FileSource {
         return held.name(channel, asked.asset(), asked.part(), asked.file().hash())
                 .onItem()
                 .ifNotNull()
-                .transformToUni(name -> disk.call(() -> store.file(asked.file().hash()))
+                .transformToUni(name -> fetched.used(List.of(asked.file().hash()))
+                        .chain(() -> disk.call(() -> store.file(asked.file().hash())))
                         .map(path ->
                                 path.map(found -> new Download(found, name)).orElse(null)));
     }

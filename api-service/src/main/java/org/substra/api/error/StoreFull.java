@@ -5,7 +5,16 @@ public final class StoreFull extends ApiFailure {
 
     private static final long serialVersionUID = 1L;
 
-    public StoreFull(String message) {
+    private final long wanted;
+
+    /** @param wanted bytes that there is no room for */
+    public StoreFull(String message, long wanted) {
         super(message);
+        this.wanted = wanted;
+    }
+
+    /** Bytes that there is no room for. */
+    public long wanted() {
+        return wanted;
     }
 }

@@ -1,7 +1,5 @@
 package org.substra.api.files;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.substra.contract.Key;
 import org.substra.contract.Limits;
@@ -18,8 +16,6 @@ import org.substra.contract.command.Material;
  * @param address empty for what never leaves its owner
  */
 @RegisterForReflection
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonTypeName("file-wanted")
 record FileWanted(
         int version,
         String id,
@@ -29,7 +25,8 @@ record FileWanted(
         Key hash,
         String salt,
         OrganisationId owner,
-        String address) {
+        String address)
+        implements WorkerMessage {
 
     static final int VERSION = 1;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.substra.api.ThisNode;
 import org.substra.api.asset.Part;
+import org.substra.api.fetched.FetchedFiles;
 import org.substra.api.files.FileAnswer.Outcome;
 import org.substra.api.held.FileNames;
 import org.substra.api.held.HeldFile;
@@ -30,27 +31,33 @@ class WorkerFiles {
     private final DiskWork disk;
     private final Materials materials;
     private final HeldFiles held;
+    private final FetchedFiles fetched;
     private final ThisNode node;
 
-    WorkerFiles(AssetStore store, DiskWork disk, Materials materials, HeldFiles held, ThisNode node) {
+    WorkerFiles(
+            AssetStore store, DiskWork disk, Materials materials, HeldFiles held, FetchedFiles fetched, ThisNode node) {
         this.store = store;
         this.disk = disk;
         this.materials = materials;
         this.held = held;
+        this.fetched = fetched;
         this.node = node;
     }
 
     Uni<FileAnswer> bring(FileWanted wanted) {
-        return disk.call(() -> stored(wanted)).chain(path -> {
-            if (path.isPresent()) {
-                return Uni.createFrom().item(FileAnswer.to(wanted, Outcome.THERE, ""));
-            }
-            if (neverTravels(wanted.kind()) || wanted.owner().equals(node.organisation())) {
-                String message = "this node's own store has no " + wanted.kind().word() + " " + wanted.hash();
-                return Uni.createFrom().item(FileAnswer.to(wanted, Outcome.GONE, message));
-            }
-            return fetch(wanted);
-        });
+        return fetched.used(List.of(wanted.hash()))
+                .chain(() -> disk.call(() -> stored(wanted)))
+                .chain(path -> {
+                    if (path.isPresent()) {
+                        return Uni.createFrom().item(FileAnswer.to(wanted, Outcome.THERE, ""));
+                    }
+                    if (neverTravels(wanted.kind()) || wanted.owner().equals(node.organisation())) {
+                        String message =
+                                "this node's own store has no " + wanted.kind().word() + " " + wanted.hash();
+                        return Uni.createFrom().item(FileAnswer.to(wanted, Outcome.GONE, message));
+                    }
+                    return fetch(wanted);
+                });
     }
 
     private static boolean neverTravels(Material.Kind kind) {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.substra.api.error.StoreFull;
+import org.substra.api.fetched.Eviction;
+import org.substra.api.fetched.FetchedFiles;
 import org.substra.api.peer.PeerAnswer;
 import org.substra.api.peer.PeerFile;
 import org.substra.api.peer.Peers;
@@ -14,6 +16,7 @@ import org.substra.api.readmodel.CleanedModels;
 import org.substra.api.store.AssetStore;
 import org.substra.api.store.DiskWork;
 import org.substra.api.store.Draft;
+import org.substra.api.store.Fetched;
 import org.substra.api.store.StoreRefusal;
 import org.substra.contract.Key;
 
@@ -25,9 +28,19 @@ class Fetching {
     private final DiskWork disk;
     private final Peers peers;
     private final CleanedModels cleaned;
+    private final FetchedFiles fetched;
+    private final Eviction eviction;
 
-    Fetching(AssetStore store, DiskWork disk, Peers peers, CleanedModels cleaned) {
+    Fetching(
+            AssetStore store,
+            DiskWork disk,
+            Peers peers,
+            CleanedModels cleaned,
+            FetchedFiles fetched,
+            Eviction eviction) {
         this.cleaned = cleaned;
+        this.fetched = fetched;
+        this.eviction = eviction;
         this.store = store;
         this.disk = disk;
         this.peers = peers;
@@ -39,6 +52,11 @@ class Fetching {
                 .onFailure(StoreRefusal.class)
                 .recoverWithItem(refusal -> new Brought.WrongBytes(refusal.getMessage()))
                 .onFailure(StoreFull.class)
+                .call(full -> eviction.makeRoom(full.wanted()))
+                .onFailure(StoreFull.class)
+                .retry()
+                .atMost(1)
+                .onFailure(StoreFull.class)
                 .recoverWithItem(full -> new Brought.Unreachable(full.getMessage()));
     }
 
@@ -46,7 +64,7 @@ class Fetching {
         var file = new PeerFile(wanted.channel(), wanted.owner(), wanted.address());
         return peers.fetch(file, draft).chain(answer -> switch (answer) {
             case PeerAnswer.Whole whole ->
-                disk.call(() -> keep(wanted, draft, whole.fileName()))
+                keep(wanted, draft, whole.fileName())
                         .call(() -> wanted.salt().isPresent()
                                 ? cleaned.removeIfCleaned(wanted.channel(), wanted.hash())
                                 : Uni.createFrom().voidItem());
@@ -58,13 +76,14 @@ class Fetching {
         });
     }
 
-    private Brought keep(Wanted wanted, Draft draft, @Nullable String fileName) throws IOException {
+    private Uni<Brought> keep(Wanted wanted, Draft draft, @Nullable String fileName) {
         Key hash = draft.hash(wanted.salt().orElse(""));
         if (!hash.equals(wanted.hash())) {
-            return new Brought.WrongBytes(
-                    "it sends " + draft.size() + " bytes of hash " + hash + ", while the ledger says " + wanted.hash());
+            return said(new Brought.WrongBytes("it sends " + draft.size() + " bytes of hash " + hash
+                    + ", while the ledger says " + wanted.hash()));
         }
-        return new Brought.There(keep(wanted, draft), fileName);
+        Fetched file = wanted.salt().isPresent() ? Fetched.model(hash) : Fetched.file(hash);
+        return fetched.keep(file, draft.size(), () -> new Brought.There(keep(wanted, draft), fileName));
     }
 
     private Path keep(Wanted wanted, Draft draft) throws IOException {

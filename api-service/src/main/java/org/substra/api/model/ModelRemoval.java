@@ -5,9 +5,10 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.substra.api.fetched.FetchedFiles;
 import org.substra.api.readmodel.CleanedModels;
 import org.substra.api.store.AssetStore;
-import org.substra.api.store.DiskWork;
+import org.substra.api.store.Fetched;
 import org.substra.contract.Key;
 
 /**
@@ -19,12 +20,12 @@ class ModelRemoval {
 
     private final CleanedModels cleaned;
     private final AssetStore store;
-    private final DiskWork disk;
+    private final FetchedFiles fetched;
 
-    ModelRemoval(CleanedModels cleaned, AssetStore store, DiskWork disk) {
+    ModelRemoval(CleanedModels cleaned, AssetStore store, FetchedFiles fetched) {
         this.cleaned = cleaned;
         this.store = store;
-        this.disk = disk;
+        this.fetched = fetched;
     }
 
     @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -34,7 +35,7 @@ class ModelRemoval {
     }
 
     private Uni<Boolean> remove(Key hash) {
-        return disk.call(() -> {
+        return fetched.remove(Fetched.model(hash), () -> {
                     store.removeModel(hash);
                     return true;
                 })

@@ -15,16 +15,19 @@ import java.util.stream.Stream;
 import org.substra.contract.Key;
 import org.substra.contract.record.TupleState;
 
-/** Models that are cleaned but whose bytes may be here still: noted with the event that cleans them, until they are removed. */
+/**
+ * Models that are cleaned but whose bytes may be here still: noted with the event that cleans them, until they are removed and, a
+ * day later, not there again. A worker that was frozen while it stored its result may wake up after the removal.
+ */
 @ApplicationScoped
 public class CleanedModels {
 
     private static final int BATCH = 100;
 
     private static final String NEXT = """
-            select c.channel, c.tuple, t.state from cleaned_model c
+            select c.channel, c.tuple, c.removed, t.state from cleaned_model c
             join ledger_tuple t on t.channel = c.channel and t.key = c.tuple
-            where c.not_before <= now() order by c.channel, c.tuple limit $1 for update of c skip locked""";
+            where c.not_before <= now() order by c.not_before, c.channel, c.tuple limit $1 for update of c skip locked""";
 
     /** Channels share the volume; what one has cleaned another may need. */
     private static final String NEEDED_ELSEWHERE = """
@@ -33,7 +36,11 @@ public class CleanedModels {
             join ledger_tuple t on t.channel = m.channel and t.key = m.tuple
             where p.channel <> $1 and not t.cleaned limit 1""";
 
-    private static final String REMOVED = "delete from cleaned_model where channel = $1 and tuple = $2";
+    private static final String REMOVED = """
+            update cleaned_model set removed = true, not_before = now() + interval '1 day'
+            where channel = $1 and tuple = $2""";
+
+    private static final String REMOVED_FOR_GOOD = "delete from cleaned_model where channel = $1 and tuple = $2";
 
     private static final String LATER = """
             update cleaned_model set not_before = now() + interval '10 minutes' where channel = $1 and tuple = $2""";
@@ -43,7 +50,7 @@ public class CleanedModels {
             select t.channel, t.key from ledger_model m
             join ledger_tuple t on t.channel = m.channel and t.key = m.tuple
             where m.channel = $1 and m.hash = $2 and t.cleaned
-            on conflict do nothing""";
+            on conflict (channel, tuple) do update set removed = false, not_before = now()""";
 
     private final Pool pool;
 
@@ -52,7 +59,7 @@ public class CleanedModels {
     }
 
     /**
-     * Has some of them removed, by their hashes, and forgets those that are gone. So it may be done again after a crash;
+     * Has some of them removed, by their hashes, and forgets those that are gone for the second time. So it may be done again after a crash;
      * replicas do not get the same ones.
      *
      * @param removal answers whether the bytes are gone; if not, it is asked again after some minutes
@@ -91,8 +98,12 @@ public class CleanedModels {
                 .collect()
                 .with(Collectors.reducing(true, Boolean::logicalAnd))
                 .chain(gone -> connection
-                        .preparedQuery(gone ? REMOVED : LATER)
+                        .preparedQuery(gone ? removed(row) : LATER)
                         .execute(Tuple.of(channel, row.getString("tuple"))));
+    }
+
+    private static String removed(Row row) {
+        return row.getBoolean("removed") ? REMOVED_FOR_GOOD : REMOVED;
     }
 
     /** Of the model, or of head and trunk. */

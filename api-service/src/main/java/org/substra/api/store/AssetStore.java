@@ -12,7 +12,7 @@ import org.substra.contract.Key;
  */
 public interface AssetStore {
 
-    /** The file with this SHA-256, when the node has it. */
+    /** The file with this SHA-256, when the node has it, whether it was registered here or fetched. */
     Optional<Path> file(Key hash);
 
     /** The model with this hash, when it was fetched from another node. */
@@ -34,7 +34,7 @@ public interface AssetStore {
      */
     Draft draft() throws IOException;
 
-    /** Keeps the draft as a file under its SHA-256, which it returns. */
+    /** Keeps the draft as a fetched file under its SHA-256, which it returns. */
     Key keepFile(Draft draft) throws IOException;
 
     /** Keeps the draft as a fetched model under the hash of its bytes and the salt, which it returns. */

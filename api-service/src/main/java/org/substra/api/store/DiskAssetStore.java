@@ -25,12 +25,12 @@ class DiskAssetStore implements AssetStore {
 
     @Override
     public Optional<Path> file(Key hash) {
-        return present(layout.file(hash));
+        return present(layout.file(hash)).or(() -> present(layout.fetched(Fetched.file(hash))));
     }
 
     @Override
     public Optional<Path> fetchedModel(Key hash) {
-        return present(layout.fetchedModel(hash));
+        return present(layout.fetched(Fetched.model(hash)));
     }
 
     @Override
@@ -40,7 +40,7 @@ class DiskAssetStore implements AssetStore {
 
     @Override
     public void removeModel(Key hash) throws IOException {
-        Files.deleteIfExists(layout.fetchedModel(hash));
+        Files.deleteIfExists(layout.fetched(Fetched.model(hash)));
         Files.deleteIfExists(layout.ownModel(hash));
     }
 
@@ -59,14 +59,14 @@ class DiskAssetStore implements AssetStore {
     @Override
     public Key keepFile(Draft draft) throws IOException {
         Key hash = draft.hash("");
-        keep(draft, layout.file(hash));
+        keep(draft, layout.fetched(Fetched.file(hash)));
         return hash;
     }
 
     @Override
     public Key keepModel(Draft draft, String salt) throws IOException {
         Key hash = draft.hash(salt);
-        keep(draft, layout.fetchedModel(hash));
+        keep(draft, layout.fetched(Fetched.model(hash)));
         return hash;
     }
 

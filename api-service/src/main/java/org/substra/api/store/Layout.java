@@ -11,8 +11,17 @@ record Layout(Path root) {
         return place("api/files", hash);
     }
 
-    Path fetchedModel(Key hash) {
-        return place("api/models", hash);
+    Path fetched(Fetched file) {
+        return place(area(file.area()), file.hash());
+    }
+
+    /** The folder of all that is fetched, and may be removed to be fetched again. */
+    Path area(Fetched.Area area) {
+        return root.resolve(
+                switch (area) {
+                    case FILE -> "api/fetched";
+                    case MODEL -> "api/models";
+                });
     }
 
     Path ownModel(Key hash) {
@@ -38,6 +47,10 @@ record Layout(Path root) {
     }
 
     private Path place(String area, Key hash) {
-        return root.resolve(area).resolve(hash.value().substring(0, 2)).resolve(hash.value());
+        return place(root.resolve(area), hash);
+    }
+
+    private static Path place(Path area, Key hash) {
+        return area.resolve(hash.value().substring(0, 2)).resolve(hash.value());
     }
 }

@@ -26,8 +26,10 @@ record Space(Path root, long reserve) {
     /** @throws StoreFull when so many bytes may not be written */
     void require(long bytes) throws IOException {
         if (left() < bytes) {
-            throw new StoreFull("the node's volume has no room for " + bytes + " bytes beside the " + reserve
-                    + " that must stay free: its operator has to make room");
+            throw new StoreFull(
+                    "the node's volume has no room for " + bytes + " bytes beside the " + reserve
+                            + " that must stay free: its operator has to make room",
+                    bytes);
         }
     }
 }

@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.substra.api.asset.CreatedView;
 import org.substra.api.asset.Wire;
+import org.substra.api.error.DatabaseAway;
 import org.substra.api.error.LedgerTimeout;
 import org.substra.api.form.FieldTypes;
 import org.substra.api.form.Fields;
@@ -31,6 +33,8 @@ class Testtuples {
         return ledger.submit(channel, create)
                 .onFailure(LedgerTimeout.class)
                 .recoverWithUni(late -> keys.of(channel, create)
+                        .onFailure(DatabaseAway::isCauseOf)
+                        .recoverWithItem(Optional.empty())
                         .chain(key -> Uni.createFrom().failure(key.isPresent() ? late.forTuple(key.get()) : late)))
                 .map(Testtuples::created);
     }

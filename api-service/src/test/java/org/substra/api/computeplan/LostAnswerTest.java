@@ -86,6 +86,46 @@ class LostAnswerTest {
     }
 
     @Test
+    void when_the_database_is_lost_after_the_verdict_the_answer_is_late_and_names_the_plan() {
+        String plan;
+        loseThePlansWhenTheyAreRead();
+        try {
+            plan = post(CREATE, bodies.ofAllKinds())
+                    .statusCode(TIMEOUT)
+                    .extract()
+                    .path("compute_plan_id");
+            post(CREATE + plan + "/cancel/", Map.of()).statusCode(TIMEOUT).body("compute_plan_id", equalTo(plan));
+        } finally {
+            findThePlansAgain();
+        }
+
+        post(CREATE, bodies.ofAllKinds())
+                .statusCode(201)
+                .body("compute_plan_id", equalTo(plan))
+                .body("status", equalTo("canceled"));
+    }
+
+    /** As a database says that takes no more connections, but only to those who read a plan. */
+    private void loseThePlansWhenTheyAreRead() {
+        database.run("""
+                alter table ledger_compute_plan rename to stored_compute_plan;
+                create function crowded() returns boolean language plpgsql as $$ begin
+                  if current_query() like '%select key, record, status%' then
+                    raise exception 'no more connections' using errcode = '53300';
+                  end if;
+                  return true;
+                end $$;
+                create view ledger_compute_plan as select * from stored_compute_plan where crowded();""");
+    }
+
+    private void findThePlansAgain() {
+        database.run("""
+                drop view ledger_compute_plan;
+                drop function crowded();
+                alter table stored_compute_plan rename to ledger_compute_plan;""");
+    }
+
+    @Test
     void a_plan_in_parts_goes_on_where_it_was() {
         Map<String, Object> body = bodies.chain(0, 1_200);
         ledger.manners().answerNoCommands();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.substra.api.ledger.Heads;
 import org.substra.api.readmodel.CleanedModels;
 import org.substra.api.testing.Await;
+import org.substra.api.testing.Database;
 import org.substra.api.testing.Given;
 import org.substra.api.testing.Hospitals;
 import org.substra.api.testing.LedgerAtHand;
@@ -31,6 +32,7 @@ class ModelResourceTest {
     private final People people;
     private final Heads heads;
     private final CleanedModels cleaned;
+    private final Database database;
     private final Path media;
     private final PlanAtHand plan = new PlanAtHand(new Hospitals());
 
@@ -38,8 +40,10 @@ class ModelResourceTest {
             People people,
             Heads heads,
             CleanedModels cleaned,
+            Database database,
             @ConfigProperty(name = "substra.store.root") Path media) {
         this.cleaned = cleaned;
+        this.database = database;
         this.people = people;
         this.heads = heads;
         this.media = media;
@@ -146,6 +150,29 @@ class ModelResourceTest {
         Await.result(() -> cleaned.removeIfCleaned(LedgerAtHand.CHANNEL, made));
 
         await().until(() -> Files.notExists(late));
+    }
+
+    @Test
+    void bytes_that_a_frozen_worker_stores_after_the_removal_are_removed_a_day_later() throws IOException {
+        var other = new PlanAtHand(new Hospitals());
+        Key made = Given.key(other.both().value());
+        Path model = store(made);
+        other.runs();
+        catchUp();
+        await().until(() -> Files.notExists(model));
+        await().until(() -> noted(other.both()).equals("true"));
+        store(made);
+
+        database.run("update cleaned_model set not_before = now() where tuple = '" + other.both() + "'");
+
+        await().until(() -> Files.notExists(model));
+        await().until(() -> noted(other.both()).equals("none"));
+    }
+
+    /** Whether the removal is noted as done, when it is noted. */
+    private String noted(Key tuple) {
+        return database.text(
+                "select coalesce((select removed::text from cleaned_model where tuple = '" + tuple + "'), 'none')");
     }
 
     private static ValidatableResponse file(RequestSpecification who, Key hash) {

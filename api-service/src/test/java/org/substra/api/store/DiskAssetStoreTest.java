@@ -43,7 +43,7 @@ class DiskAssetStoreTest {
         }
 
         Path kept = store.file(ABC).orElseThrow();
-        assertThat(kept).hasContent("abc").isEqualTo(root.resolve("api/files/ba/" + ABC));
+        assertThat(kept).hasContent("abc").isEqualTo(root.resolve("api/fetched/ba/" + ABC));
         assertThat(Files.getPosixFilePermissions(kept).toString()).contains("OTHERS_READ");
         assertThat(unfinished()).isZero();
     }

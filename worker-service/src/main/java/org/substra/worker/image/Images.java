@@ -16,6 +16,7 @@ import org.substra.worker.container.ContainerEngine;
 import org.substra.worker.container.ImageBuild;
 import org.substra.worker.failure.ArchiveRefused;
 import org.substra.worker.failure.DiskFull;
+import org.substra.worker.failure.NodeFailed;
 import org.substra.worker.failure.TupleFailure;
 import org.substra.worker.lease.Lease;
 import org.substra.worker.material.Resolved;
@@ -68,14 +69,29 @@ public class Images {
      */
     public String of(Resolved archive, Lease lease) {
         String tag = tag(archive.material());
+        while (!isThere(tag, archive.path(), lease)) {
+            Log.debugf("%s is built from another tuple's archive: its first tuple has taken its own along", tag);
+        }
+        cache.used(tag);
+        return tag;
+    }
+
+    /** False when the build was another tuple's, which was stopped before its archive could be read. */
+    private boolean isThere(String tag, Path archive, Lease lease) {
         var ready = new CompletableFuture<Void>();
         CompletableFuture<Void> shared = building.putIfAbsent(tag, ready);
         if (shared == null) {
-            Thread.ofVirtual().name("build " + tag).start(() -> complete(ready, tag, archive.path()));
+            Thread.ofVirtual().name("build " + tag).start(() -> complete(ready, tag, archive));
         }
-        lease.await(shared == null ? ready : shared, LONGER_THAN_A_BUILD);
-        cache.used(tag);
-        return tag;
+        try {
+            lease.await(shared == null ? ready : shared, LONGER_THAN_A_BUILD);
+            return true;
+        } catch (ArchiveGone gone) {
+            if (shared == null) {
+                throw new NodeFailed(gone.getMessage(), gone);
+            }
+            return false;
+        }
     }
 
     private void complete(CompletableFuture<Void> ready, String tag, Path archive) {
@@ -114,6 +130,9 @@ public class Images {
         try {
             contexts.convert(archive, context);
         } catch (ArchiveRefused refused) {
+            if (Files.notExists(archive)) {
+                throw new ArchiveGone(archive, refused);
+            }
             throw new ArchiveRefused(archive + ": " + refused.getMessage(), refused);
         }
     }

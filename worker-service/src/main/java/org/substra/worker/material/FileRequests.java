@@ -1,10 +1,13 @@
 package org.substra.worker.material;
 
+import io.quarkus.logging.Log;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.substra.contract.Json;
+import org.substra.contract.Key;
 import org.substra.contract.command.Material;
 import org.substra.worker.broker.Questions;
 import org.substra.worker.broker.Sender;
@@ -41,6 +44,15 @@ class FileRequests {
                     .formatted(material.kind().word(), material.key(), config.patience()));
         }
         return answer;
+    }
+
+    /** Says, without waiting, that fetched files are used. When it is lost, they may be removed too early, and are fetched again. */
+    void used(List<Key> hashes, Lease lease) {
+        FilesUsed used = FilesUsed.of(hashes, lease.attempt().channel());
+        sender.send(Json.write(used), Sender.headers("used", used.id())).exceptionally(failure -> {
+            Log.warnf("the use of fetched files is not noted: %s", failure);
+            return null;
+        });
     }
 
     void answered(FileAnswer answer) {

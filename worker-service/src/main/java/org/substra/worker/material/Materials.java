@@ -11,13 +11,17 @@ import org.substra.contract.command.Material;
 import org.substra.worker.failure.MaterialRefused;
 import org.substra.worker.failure.MaterialUnreachable;
 import org.substra.worker.failure.NodeFailed;
+import org.substra.worker.failure.TupleFailure;
 import org.substra.worker.lease.Lease;
 import org.substra.worker.store.Hashes;
+import org.substra.worker.store.Hold;
 import org.substra.worker.store.SharedStore;
 
 /** Finds what a tuple needs. Nothing is used before this worker has hashed it itself. */
 @ApplicationScoped
 public class Materials {
+
+    private static final int TRIES = 5;
 
     private final SharedStore store;
     private final FileRequests requests;
@@ -30,22 +34,47 @@ public class Materials {
     }
 
     /**
-     * All materials, in the given order; some at the same time, so that other nodes deliver side by side.
+     * All materials, in the given order; some at the same time, so that other nodes deliver side by side. What may be removed
+     * meanwhile, because it was fetched and can be fetched again, is held.
      *
+     * @param holds the folder for what is held: it stays as long as the folder
      * @throws MaterialRefused when one is gone, or has other bytes
      * @throws MaterialUnreachable when one cannot be had now
      */
-    public List<Resolved> resolve(List<Material> materials, Lease lease) {
+    public List<Resolved> resolve(List<Material> materials, Path holds, Lease lease) {
         materials.stream().filter(Material::gone).findFirst().ifPresent(gone -> {
             throw new MaterialRefused(name(gone) + " was removed for good");
         });
-        return SideBySide.map(materials, atOnce, material -> resolve(material, lease));
+        var found = SideBySide.map(materials, atOnce, material -> resolve(material, holds, lease));
+        List<Key> held = found.stream()
+                .filter(resolved -> resolved.path().startsWith(holds))
+                .map(resolved -> resolved.material().hash())
+                .toList();
+        if (!held.isEmpty()) {
+            requests.used(held, lease);
+        }
+        return found;
     }
 
-    private Resolved resolve(Material material, Lease lease) {
-        lease.check();
-        Path path = store.find(material).orElseGet(() -> bring(material, lease));
-        return new Resolved(material, proven(material, path));
+    private Resolved resolve(Material material, Path holds, Lease lease) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            lease.check();
+            Path path = store.find(material).orElseGet(() -> bring(material, lease));
+            Optional<Path> staying = store.isFetched(path) ? held(material, path, holds) : Optional.of(path);
+            if (staying.isPresent()) {
+                return new Resolved(material, proven(material, staying.get()));
+            }
+            Log.infof("%s has been removed just now", name(material));
+        }
+        throw new MaterialUnreachable(name(material) + ": was removed as often as it was brought");
+    }
+
+    private static Optional<Path> held(Material material, Path path, Path holds) {
+        try {
+            return Hold.on(path, holds);
+        } catch (IOException e) {
+            throw TupleFailure.of("cannot hold " + name(material), holds, e);
+        }
     }
 
     private Path bring(Material material, Lease lease) {

@@ -22,6 +22,9 @@ import org.substra.worker.node.WorkerIdentity;
 @ApplicationScoped
 public class SharedStore {
 
+    private static final String FETCHED_FILES = "api/fetched";
+    private static final String FETCHED_MODELS = "api/models";
+
     private final Path root;
     private final Path own;
 
@@ -38,11 +41,16 @@ public class SharedStore {
     public Optional<Path> find(Material material) {
         String hash = material.hash().value();
         return switch (material.kind()) {
-            case ALGO, METRICS, OPENER -> first(Stream.of(sharded("api/files", hash)));
+            case ALGO, METRICS, OPENER -> first(Stream.of(sharded("api/files", hash), sharded(FETCHED_FILES, hash)));
             case SAMPLE -> first(Stream.of(sharded("api/samples", hash)));
-            case MODEL, TRUNK -> first(Stream.of(sharded("worker/models", hash), sharded("api/models", hash)));
+            case MODEL, TRUNK -> first(Stream.of(sharded("worker/models", hash), sharded(FETCHED_MODELS, hash)));
             case HEAD -> first(Stream.of(sharded("worker/models", hash)));
         };
+    }
+
+    /** Whether it was fetched from another node: then the api may remove it, to fetch it again. */
+    public boolean isFetched(Path found) {
+        return found.startsWith(root.resolve(FETCHED_FILES)) || found.startsWith(root.resolve(FETCHED_MODELS));
     }
 
     /** Where every worker has a folder, by its id, for what is made here and not yet, or no longer, kept. */

@@ -64,7 +64,10 @@ class TupleWork {
     }
 
     void on(Result.Started started, Lease lease) {
-        var found = steps.take(MATERIALS, lease, () -> materials.resolve(started.materials(), lease));
+        var found = steps.take(
+                MATERIALS,
+                lease,
+                () -> materials.resolve(started.materials(), workspaces.holds(lease.attempt()), lease));
         Tuple tuple = started.tuple();
         try (var built = steps.take(IMAGE, lease, () -> images(tuple, found, lease))) {
             var workspace = steps.take(WORKSPACE, lease, () -> workspaces.create(lease.attempt(), tuple, found));

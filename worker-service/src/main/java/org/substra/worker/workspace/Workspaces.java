@@ -36,12 +36,21 @@ public class Workspaces {
         this.plans = plans;
     }
 
-    /** Makes the folder of an attempt at the tuple, empty of outputs, and that of its plan if there is none yet. */
-    public Workspace create(Attempt attempt, Tuple tuple, List<Resolved> materials) {
+    /** Makes the folder of an attempt, empty but for one in it for what the attempt holds; which it returns. */
+    public Path holds(Attempt attempt) {
         Path folder = folder(attempt);
         try {
             Deletion.of(folder);
-            Files.createDirectories(folder);
+            return Files.createDirectories(folder.resolve("holds"));
+        } catch (IOException e) {
+            throw TupleFailure.of("cannot make the folder of the attempt", folder, e);
+        }
+    }
+
+    /** Fills the folder of an attempt at the tuple, empty of outputs, and makes that of its plan if there is none yet. */
+    public Workspace create(Attempt attempt, Tuple tuple, List<Resolved> materials) {
+        Path folder = folder(attempt);
+        try {
             for (String name : INPUTS) {
                 folder(folder, name);
             }

@@ -13,6 +13,11 @@ class FileMessagesJsonTest {
     }
 
     @Test
+    void a_note_of_use_has_its_golden_shape() {
+        assertThat(Golden.written(Golden.read("files-used", FilesUsed.class))).isEqualTo(Golden.tree("files-used"));
+    }
+
+    @Test
     void an_answer_about_a_file_is_read() {
         FileAnswer answer = Golden.read("file-answer", FileAnswer.class);
 

@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.substra.contract.Key;
 import org.substra.contract.OrganisationId;
 import org.substra.contract.command.Material;
@@ -39,6 +41,9 @@ class MaterialsTest {
 
     @Inject
     Leases leases;
+
+    @TempDir
+    Path folder;
 
     @BeforeAll
     static void surround() {
@@ -83,6 +88,48 @@ class MaterialsTest {
         assertThat(around.run(around.assets().traintuple(algo, parent), TRAINTUPLE))
                 .isEqualTo("done");
         assertThat(around.api().requests().getLast().get("salt").asText()).isEqualTo(parent.value());
+    }
+
+    @Test
+    void what_was_fetched_is_held_and_the_api_told_so() {
+        byte[] opener = ("import substratools # " + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8);
+        Key hash = Media.sha256(opener);
+        Path stored = around.media().path("api/fetched", hash);
+        Media.write(stored, opener);
+        var material = new Material(Material.Kind.OPENER, hash, hash, "", new OrganisationId("owkinMSP"), "", false);
+        Lease lease = leases.take(new Attempt("mychannel", hash, 1), Duration.ofSeconds(30))
+                .orElseThrow();
+
+        Path holds = around.media().root().resolve("worker/work/holds of " + hash);
+        assertThat(holds.toFile().mkdirs()).isTrue();
+
+        Path found =
+                materials.resolve(List.of(material), holds, lease).getFirst().path();
+        assertThat(stored.toFile().delete()).isTrue();
+
+        assertThat(found).hasBinaryContent(opener).hasParent(holds);
+        around.soon(() -> assertThat(around.api().used()).contains(hash));
+        leases.release(lease);
+    }
+
+    @Test
+    void a_tuple_whose_fetched_files_are_removed_while_it_runs_ends_well() {
+        Key algo = around.assets().algo(Programs.HONEST + "# and fetched\n");
+        Path registered = around.media().path("api/files", algo);
+        Path fetched = around.media().path("api/fetched", algo);
+        Media.write(fetched, around.media().read(registered));
+        assertThat(registered.toFile().delete()).isTrue();
+        Key parent = around.assets().traintuple(around.assets().algo(Programs.HONEST));
+        Key model = madeElsewhere(parent);
+        Key tuple = around.assets().traintuple(algo, parent);
+
+        around.scheduler().assign(tuple, TRAINTUPLE, 1);
+        around.soon(() -> assertThat(around.api().used()).contains(algo, model));
+        assertThat(fetched.toFile().delete()).isTrue();
+        assertThat(around.media().path("api/models", model).toFile().delete()).isTrue();
+
+        assertThat(around.scheduler().finished(tuple, 1).get("outcome").asText())
+                .isEqualTo("done");
     }
 
     @Test
@@ -134,7 +181,7 @@ class MaterialsTest {
         Lease lease = leases.take(new Attempt("mychannel", key, 1), Duration.ofSeconds(30))
                 .orElseThrow();
 
-        assertThatThrownBy(() -> materials.resolve(List.of(cleaned), lease))
+        assertThatThrownBy(() -> materials.resolve(List.of(cleaned), folder, lease))
                 .isInstanceOf(MaterialRefused.class)
                 .hasMessageContaining("removed for good");
         leases.release(lease);

@@ -19,6 +19,7 @@ public final class Api {
     private final Map<Key, Runnable> deliveries = new ConcurrentHashMap<>();
     private final Map<Key, String> outcomes = new ConcurrentHashMap<>();
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
+    private final Set<Key> used = ConcurrentHashMap.newKeySet();
     private final Set<Key> awaited = ConcurrentHashMap.newKeySet();
     private final List<Runnable> held = new CopyOnWriteArrayList<>();
     private final Broker broker;
@@ -51,7 +52,20 @@ public final class Api {
         return requests;
     }
 
-    private void on(JsonNode wanted, BasicProperties properties) {
+    /** The fetched files that workers have told to use. */
+    public Set<Key> used() {
+        return used;
+    }
+
+    private void on(JsonNode message, BasicProperties properties) {
+        if (message.get("type").asText().equals("files-used")) {
+            message.get("hashes").forEach(hash -> used.add(new Key(hash.asText())));
+        } else {
+            bring(message, properties);
+        }
+    }
+
+    private void bring(JsonNode wanted, BasicProperties properties) {
         requests.add(wanted);
         Key hash = new Key(wanted.get("hash").asText());
         if (awaited.isEmpty()) {
