@@ -26,7 +26,8 @@ class Halts:
             what = f"{self.service} halts at {step} of {'a later' if late else 'the first'} tuple" + (
                 ", and the other one does its work" if self.trial.replicas == 2 else ", and is started again")
             self.trial.case(what, lambda: self._halt(step, late, following), service=self.service, step=step)
-        self._start_all()
+        if self.armed_for:
+            self._start_all()
 
     def _halt(self, step, late, following):
         if self.armed_for != step:
@@ -41,7 +42,7 @@ class Halts:
         if self.trial.replicas == 1:
             self._start(following)
         self.trial.done(plan)
-        return halted if self.trial.replicas == 2 else None
+        return f"{halted} halted" if self.trial.replicas == 2 else None
 
     def _start_all(self, step=None):
         """Starts again what has halted, and what would at another step, to halt at this one when it may."""
