@@ -82,7 +82,7 @@ environment_of() {
   variable RABBITMQ_USERNAME "$org-$kind"
   variable RABBITMQ_PASSWORD "$(own_secret "$org-$kind.broker")"
   variable RABBITMQ_VIRTUAL_HOST "$org"
-  variable SUBSTRA_HALT_MARKER "$run/$org-$service.halted"
+  variable SUBSTRA_HALT_MARKER "$run/$org-$kind.halted"
   if [ -n "${OTEL_EXPORTER_OTLP_ENDPOINT:-}" ]; then
     variable OTEL_SDK_DISABLED false
     variable OTEL_EXPORTER_OTLP_ENDPOINT "$OTEL_EXPORTER_OTLP_ENDPOINT"

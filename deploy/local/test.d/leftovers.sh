@@ -5,7 +5,7 @@
 nothing_left() {
   local end=$((SECONDS + 30)) found
   while :; do
-    found=$(leftovers_of "$1")
+    found=$(set -e; leftovers_of "$1")
     [ -n "$found" ] || break
     [ $SECONDS -lt $end ] || die "$1 is left with: $found"
     sleep 1
