@@ -29,6 +29,10 @@ final class Arrival {
     private final ResteasyReactiveRequestContext reader;
     private final HttpConfig config;
     private final Vertx vertx;
+
+    /** For a stream that was read to its last byte does not say that it has ended. */
+    private final long length;
+
     private long seen;
     private long milestone;
     private long milestoneAt = System.nanoTime();
@@ -39,6 +43,8 @@ final class Arrival {
         this.reader = reader;
         this.config = config;
         this.vertx = routing.vertx();
+        String said = request.getHeader(HttpHeaderNames.CONTENT_LENGTH);
+        this.length = said == null ? Long.MAX_VALUE : Long.parseLong(said);
     }
 
     /** @param progress is told how many more bytes have come; may say that the store is full */
@@ -49,11 +55,11 @@ final class Arrival {
     }
 
     private void check(long timer, LongConsumer progress) {
-        if (request.isEnded()) {
+        long now = request.bytesRead();
+        if (request.isEnded() || now >= length) {
             vertx.cancelTimer(timer);
             return;
         }
-        long now = request.bytesRead();
         try {
             progress.accept(now - seen);
         } catch (StoreFull full) {

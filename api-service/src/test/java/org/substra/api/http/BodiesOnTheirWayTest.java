@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.substra.api.testing.Hospitals;
+import org.substra.api.testing.LedgerAtHand;
 import org.substra.api.testing.Narrow;
 import org.substra.api.testing.People;
+import org.substra.api.testing.PlanBodies;
 import org.substra.api.testing.Volume;
 
 /** Bodies that are cut, come too slowly, or are too many at once. */
@@ -27,6 +32,7 @@ class BodiesOnTheirWayTest {
 
     private static Failures failures;
 
+    private final LedgerAtHand ledger = LedgerAtHand.get();
     private final People people;
 
     @BeforeAll
@@ -80,6 +86,19 @@ class BodiesOnTheirWayTest {
                     "/data_sample/bulk_update/", "application/json", "Content-Length: 1000000", "x".repeat(sent))) {
                 assertThat(answer(slow)).startsWith("HTTP/1.1 408");
             }
+        }
+    }
+
+    @Test
+    void a_body_that_is_here_may_wait_for_the_ledger() throws IOException {
+        var plan = new HashMap<String, Object>(new PlanBodies(new Hospitals()).ofAllKinds());
+        String body = new JsonObject(plan).encode() + " ".repeat(200_000);
+        ledger.manners().answerNoCommands();
+
+        try (Socket patient = send("/compute_plan/", "application/json", "Content-Length: " + body.length(), body)) {
+            assertThat(answer(patient)).contains("compute_plan_id").doesNotContain("too slowly");
+        } finally {
+            ledger.manners().behave();
         }
     }
 

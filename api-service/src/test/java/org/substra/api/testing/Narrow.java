@@ -3,7 +3,7 @@ package org.substra.api.testing;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** The service takes one upload and one large body at once, and wants to see them come. */
+/** The service takes one upload and one large body at once, wants to see them come, and waits longer for the ledger. */
 public final class Narrow implements QuarkusTestProfile {
 
     @Override
@@ -12,6 +12,7 @@ public final class Narrow implements QuarkusTestProfile {
                 "substra.http.max-uploads", "1",
                 "substra.http.max-large-bodies", "1",
                 "substra.http.patience", "2s",
-                "substra.http.least-progress", "200K");
+                "substra.http.least-progress", "200K",
+                "substra.ledger.wait-seconds", "5");
     }
 }
