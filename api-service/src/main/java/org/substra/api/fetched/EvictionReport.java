@@ -4,11 +4,13 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Says what eviction has done: metrics, and a line for each round that removed something. */
 @ApplicationScoped
+@Startup // its metrics are there from the beginning
 class EvictionReport {
 
     private final AtomicLong kept = new AtomicLong();
