@@ -83,7 +83,7 @@ def run(node, ledger, tuples, size, wanted):
     wanted = min(size, wanted)
     heard = ledger.statuses(wanted)
     begin = time.monotonic()
-    plan = node.post("/compute_plan/", {"tag": uuid.uuid4().hex, **tuples})
+    plan = node.post("/compute_plan/", {"tag": uuid.uuid4().hex, **tuples}, TIMEOUT)
     accepted = time.monotonic()
     told = heard.until_done(TIMEOUT, lambda done: print(f"  {done} of {wanted} done", file=sys.stderr, flush=True))
     first, last = min(told["todo"]), max(told["done"])

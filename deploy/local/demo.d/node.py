@@ -32,8 +32,8 @@ class Node:
     def get(self, path):
         return self._send("GET", path)
 
-    def post(self, path, body):
-        return self._send("POST", path, body)
+    def post(self, path, body, patience=30):
+        return self._send("POST", path, body, patience=patience)
 
     def register(self, path, body, files=None):
         """Registers an asset, found again when it is there already; returns its key."""

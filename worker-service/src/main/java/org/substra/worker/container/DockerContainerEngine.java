@@ -141,10 +141,13 @@ class DockerContainerEngine implements ContainerEngine {
     }
 
     private ContainerEnd ended(String id, int code) {
+        if (code == 0) {
+            return new ContainerEnd.Exited(0);
+        }
         ContainerState state = EngineCall.of("inspect container " + id, docker.inspectContainerCmd(id)::exec)
                 .getState();
         boolean outOfMemory = Boolean.TRUE.equals(state.getOOMKilled());
-        return outOfMemory && code != 0 ? new ContainerEnd.OutOfMemory() : new ContainerEnd.Exited(code);
+        return outOfMemory ? new ContainerEnd.OutOfMemory() : new ContainerEnd.Exited(code);
     }
 
     @Override

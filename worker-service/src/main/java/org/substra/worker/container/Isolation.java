@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.substra.worker.node.WorkerConfig;
 
 /** What every container gets, and all that it does not. */
@@ -25,6 +26,7 @@ class Isolation {
     private final ContainerConfig config;
     private final int slots;
     private final Optional<List<String>> gpus;
+    private volatile @Nullable Info machine;
 
     Isolation(DockerClient docker, ContainerConfig config, WorkerConfig worker) {
         this.docker = docker;
@@ -49,7 +51,7 @@ class Isolation {
     }
 
     private HostConfig limited(Shares.Share share) {
-        Info engine = docker.infoCmd().exec();
+        Info engine = machine();
         long memory = config.memory()
                 .map(size -> size.asLongValue())
                 .orElseGet(() -> known(engine.getMemTotal(), Long.MAX_VALUE) / slots);
@@ -61,6 +63,16 @@ class Isolation {
                 .withPidsLimit(config.pids())
                 .withShmSize(config.shm().asLongValue())
                 .withUlimits(List.of(new Ulimit("fsize", file, file), new Ulimit("core", 0L, 0L)));
+    }
+
+    /** How large the engine's machine is. It takes the engine some milliseconds to say, and stays so. */
+    private Info machine() {
+        Info known = machine;
+        if (known == null) {
+            known = docker.infoCmd().exec();
+            machine = known;
+        }
+        return known;
     }
 
     /** Either processors of its own or, where there are too few, a part of the time of all. */
@@ -94,7 +106,7 @@ class Isolation {
                 .withReadOnly(bind.readOnly());
     }
 
-    private static <N> N known(@org.jspecify.annotations.Nullable N value, N otherwise) {
+    private static <N> N known(@Nullable N value, N otherwise) {
         return value == null ? otherwise : value;
     }
 }
