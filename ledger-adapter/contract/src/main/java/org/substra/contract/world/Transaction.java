@@ -1,5 +1,6 @@
 package org.substra.contract.world;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ public final class Transaction {
     private final WorldState world;
     private final Map<String, LedgerRecord> written = new LinkedHashMap<>();
 
+    /** Rules ask for the same again and again, such as the algo of each of a plan's tuples; it stays the same meanwhile. */
+    private final Map<String, Optional<LedgerRecord>> read = new HashMap<>();
+
     public Transaction(WorldState world) {
         this.world = world;
     }
@@ -32,7 +36,7 @@ public final class Transaction {
         if (own != null) {
             return Optional.of(own);
         }
-        return world.get(worldKey).map(bytes -> Json.read(bytes, LedgerRecord.class));
+        return read.computeIfAbsent(worldKey, key -> world.get(key).map(bytes -> Json.read(bytes, LedgerRecord.class)));
     }
 
     public void put(LedgerRecord record) {
