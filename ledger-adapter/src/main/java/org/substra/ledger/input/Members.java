@@ -5,6 +5,8 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.substra.contract.Json;
 import org.substra.contract.OrganisationId;
 import org.substra.contract.Refusal;
@@ -15,6 +17,7 @@ public final class Members {
 
     private final String channel;
     private final Map<OrganisationId, PublicKey> keys = new HashMap<>();
+    private final Set<Signer> known = ConcurrentHashMap.newKeySet();
 
     public Members(Genesis genesis) {
         this.channel = genesis.channel();
@@ -42,13 +45,25 @@ public final class Members {
 
     /** Whether the others take for inputs what this signer signs. */
     public boolean know(Signer signer) {
-        Seen nothing = new Seen(0, Hashes.NOTHING, Hashes.NOTHING);
-        byte[] probe = signer.sign(channel, "probe", new RegisterNode(), nothing);
         try {
-            check(SignedInput.read(probe));
+            requireKnown(signer);
             return true;
         } catch (Refusal stranger) {
             return false;
+        }
+    }
+
+    /**
+     * Checks that the others take for inputs what this signer signs. By one input for all: a key that has signed one so that it
+     * verifies does so with every other.
+     *
+     * @throws Refusal when they do not
+     */
+    public void requireKnown(Signer signer) {
+        if (!known.contains(signer)) {
+            Seen nothing = new Seen(0, Hashes.NOTHING, Hashes.NOTHING);
+            check(SignedInput.read(signer.sign(channel, "probe", new RegisterNode(), nothing)));
+            known.add(signer);
         }
     }
 

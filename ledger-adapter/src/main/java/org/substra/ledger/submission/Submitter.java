@@ -122,7 +122,8 @@ public final class Submitter {
             throw new LedgerUnavailable("channel " + channel + ": its members are not known yet");
         }
         try {
-            known.check(SignedInput.read(bytes));
+            known.requireKnown(signer);
+            SignedInput.read(bytes);
         } catch (Refusal notOurs) {
             throw new LedgerUnavailable(
                     "channel " + channel + ": entry 0 does not know this node's signing key: " + notOurs.getMessage(),
