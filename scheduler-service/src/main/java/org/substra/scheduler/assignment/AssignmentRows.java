@@ -81,6 +81,22 @@ class AssignmentRows implements PanacheRepositoryBase<AssignmentRow, TupleId> {
                 .replaceWithVoid();
     }
 
+    /** Ends a lease. False when there is no such lease. */
+    Uni<Boolean> end(TupleId id, int attempt, Worker worker) {
+        return Sql.change(
+                        """
+                        delete from assignment where channel = :channel and tuple = :tuple
+                          and attempt = :attempt and worker = :worker and incarnation = :incarnation
+                        """,
+                        Map.of(
+                                "channel", id.channel(),
+                                "tuple", id.tuple(),
+                                "attempt", attempt,
+                                "worker", worker.id(),
+                                "incarnation", worker.incarnation()))
+                .map(rows -> rows == 1);
+    }
+
     /** Lengthens leases from now on. Answers the renewed ones: not those this worker does not have, or shall stop. */
     Uni<Set<TupleId>> renew(List<RunningTask> running, Worker worker) {
         return Sql.columns(

@@ -29,13 +29,7 @@ public class Endings {
 
     /** Frees the slot. False when there is no such lease (any more): then nothing happens. */
     public Uni<Boolean> end(TupleId id, int attempt, Worker worker) {
-        return rows.lock(id).chain(row -> {
-            boolean same = row != null
-                    && row.attempt == attempt
-                    && row.worker.equals(worker.id())
-                    && row.incarnation.equals(worker.incarnation());
-            return same ? rows.delete(row).replaceWith(true) : Uni.createFrom().item(false);
-        });
+        return rows.end(id, attempt, worker);
     }
 
     /**

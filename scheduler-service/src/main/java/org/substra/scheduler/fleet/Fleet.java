@@ -36,6 +36,11 @@ public class Fleet implements PanacheRepositoryBase<WorkerRow, String> {
 
     /** Notes what a worker says of itself; joins the caller's transaction and locks the worker. */
     public Uni<Arrival> seen(Worker worker) {
+        return seenAgain(worker)
+                .chain(again -> again ? Uni.createFrom().item(Arrival.KNOWN) : seenForTheFirstTime(worker));
+    }
+
+    private Uni<Arrival> seenForTheFirstTime(Worker worker) {
         return isFormer(worker)
                 .chain(former -> former
                         ? Uni.createFrom().item(Arrival.FORMER)
@@ -51,6 +56,13 @@ public class Fleet implements PanacheRepositoryBase<WorkerRow, String> {
                 .chain(() -> Sql.change(
                         "delete from worker where seen_at < now() - make_interval(secs => :silence)",
                         Map.of("silence", seconds(lease.length()) * lease.forgetAfter())));
+    }
+
+    private static Uni<Boolean> seenAgain(Worker worker) {
+        return Sql.change(
+                        "update worker set slots = :slots, seen_at = now() where id = :id and incarnation = :incarnation",
+                        Map.of("id", worker.id(), "incarnation", worker.incarnation(), "slots", worker.slots()))
+                .map(rows -> rows == 1);
     }
 
     private Uni<Boolean> isFormer(Worker worker) {
