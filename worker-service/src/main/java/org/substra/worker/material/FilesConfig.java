@@ -13,7 +13,7 @@ interface FilesConfig {
     int atOnce();
 
     /** A request without an answer is sent again after this time, under the same id. */
-    @WithDefault("60s")
+    @WithDefault("20s")
     Duration resendAfter();
 
     /** After this time without an answer the tuple is given back. */
