@@ -25,7 +25,10 @@ class Shares {
                and b.status in ('todo', 'doing') and not b.parent_failed limit 1)
             """;
 
-    /** Who comes (back) joins behind those who wait: what it missed while it had nothing to do is not made up for. */
+    /**
+     * Who comes (back) joins behind those who wait: what it missed while it had nothing to do is not made up for. Who is there is
+     * looked for first, because an insert would wait for a claim that moves its turn.
+     */
     private static final String JOIN = """
             with joined as (
                 insert into share
@@ -33,6 +36,7 @@ class Shares {
                 from unnest(cast(:plans as text[])) s(plan)
                 left join plan_priority p on p.channel = :channel and p.plan = s.plan
                 where %s = 1
+                  and not exists (select 1 from share t where t.channel = :channel and t.plan = s.plan)
                 on conflict do nothing returning channel, priority)
             insert into level select distinct channel, priority, timestamptz '-infinity' from joined
             on conflict do nothing
