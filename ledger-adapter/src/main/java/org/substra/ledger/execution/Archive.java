@@ -19,7 +19,6 @@ import org.substra.contract.Json;
 import org.substra.contract.Key;
 import org.substra.contract.OrganisationId;
 import org.substra.contract.Position;
-import org.substra.contract.Refusal;
 import org.substra.contract.TupleStatus;
 import org.substra.contract.command.Command;
 import org.substra.contract.event.Event;
@@ -30,7 +29,6 @@ import org.substra.contract.record.PlanPlace;
 import org.substra.contract.record.Tuple;
 import org.substra.contract.record.TupleState;
 import org.substra.contract.record.WorldKeys;
-import org.substra.ledger.execution.Verdict.Refused;
 
 /** Reads of what was executed on one channel. */
 public final class Archive {
@@ -56,17 +54,11 @@ public final class Archive {
         }
     }
 
-    /** What the rules say to the command now: the tip they saw, and a refusal if they refuse. Nothing is written. */
+    /** What the rules say to the command now. Nothing is written. */
     public Simulation simulate(OrganisationId caller, Command command, RulesEngine rules) throws SQLException {
         return DatabaseTransaction.run(own, connection -> {
             readOneMoment(connection);
-            Tip tip = new Store(connection, channel).tip();
-            try {
-                rules.execute(command, new PostgresWorld(connection, channel).begin(caller));
-                return new Simulation(tip, null);
-            } catch (Refusal refusal) {
-                return new Simulation(tip, Refused.of(refusal));
-            }
+            return Simulation.of(caller, command, rules, connection, channel);
         });
     }
 
@@ -76,9 +68,6 @@ public final class Archive {
             statement.execute("set transaction isolation level repeatable read, read only");
         }
     }
-
-    /** @param refused null when the rules accept */
-    public record Simulation(Tip tip, @Nullable Refused refused) {}
 
     /** The events after a position (null: from the first), as many as fit into one page. */
     public List<Event> eventsAfter(@Nullable Position after) throws SQLException {

@@ -23,14 +23,30 @@ public final class Executor {
     private final String channel;
     private final Beginning beginning;
     private final RulesEngine rules;
+    private final Simulations simulations;
     private final LogReader log;
     private final DataSource own;
 
-    /** @param genesisHash the pinned hash of entry 0 */
+    /** An executor of what others have appended. */
     public Executor(String channel, Key genesisHash, RulesEngine rules, LogReader log, DataSource own) {
+        this(channel, genesisHash, rules, new Simulations(), log, own);
+    }
+
+    /**
+     * @param genesisHash the pinned hash of entry 0
+     * @param simulations of what is appended here
+     */
+    public Executor(
+            String channel,
+            Key genesisHash,
+            RulesEngine rules,
+            Simulations simulations,
+            LogReader log,
+            DataSource own) {
         this.channel = channel;
         this.beginning = new Beginning(channel, genesisHash, log);
         this.rules = rules;
+        this.simulations = simulations;
         this.log = log;
         this.own = own;
     }
@@ -89,7 +105,7 @@ public final class Executor {
 
     private Step commit(List<LogEntry> entries, Consumer<Committed> published) throws SQLException {
         Batch executed = DatabaseTransaction.run(own, connection -> {
-            var batch = new Batch(channel, rules, connection);
+            var batch = new Batch(channel, rules, simulations, connection);
             check(batch.store(), batch.tip(), entries);
             executeAfter(batch, entries);
             batch.flush();

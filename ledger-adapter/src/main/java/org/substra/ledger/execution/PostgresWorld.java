@@ -5,10 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.substra.contract.OrganisationId;
@@ -24,6 +28,14 @@ public final class PostgresWorld {
     private final String channel;
     private final Map<String, Optional<byte[]>> known = new HashMap<>();
     private final Map<String, byte[]> unflushed = new TreeMap<>();
+    private final Set<String> changed = new HashSet<>();
+
+    /**
+     * What one ledger transaction has done.
+     *
+     * @param read all keys it may have read
+     */
+    record Changes(Set<String> read, Map<String, byte[]> written) {}
 
     public PostgresWorld(Connection connection, String channel) {
         this.connection = connection;
@@ -35,19 +47,27 @@ public final class PostgresWorld {
         return new Open(caller);
     }
 
+    /** Whether the keys are as the database has them: nothing committed here has changed one. */
+    boolean isUnchanged(Set<String> keys) {
+        return Collections.disjoint(keys, changed);
+    }
+
+    /** Shows what a transaction has written to those that follow. */
+    void commit(Map<String, byte[]> written) {
+        written.forEach((key, value) -> known.put(key, Optional.of(value)));
+        unflushed.putAll(written);
+        changed.addAll(written.keySet());
+    }
+
     /** Writes to the database what was committed. */
     public void flush() throws SQLException {
-        String sql = "insert into world (channel, key, value) values (?, ?, ?)"
-                + " on conflict (channel, key) do update set value = excluded.value";
-        try (PreparedStatement upsert = connection.prepareStatement(sql)) {
-            for (var entry : unflushed.entrySet()) {
-                upsert.setString(1, channel);
-                upsert.setString(2, entry.getKey());
-                upsert.setBytes(3, entry.getValue());
-                upsert.addBatch();
-            }
-            upsert.executeBatch();
-        }
+        var rows = new Rows("text", "bytea");
+        unflushed.forEach(rows::add);
+        rows.write(
+                connection,
+                channel,
+                "insert into world (channel, key, value) select ?, * from unnest(?, ?)"
+                        + " on conflict (channel, key) do update set value = excluded.value");
         unflushed.clear();
     }
 
@@ -61,6 +81,30 @@ public final class PostgresWorld {
             }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
+        }
+    }
+
+    /** Loads together what is not known. */
+    private void load(Collection<String> keys) {
+        String[] unknown =
+                keys.stream().filter(key -> !known.containsKey(key)).distinct().toArray(String[]::new);
+        if (unknown.length == 0) {
+            return;
+        }
+        try (PreparedStatement select =
+                connection.prepareStatement("select key, value from world where channel = ? and key = any(?)")) {
+            select.setString(1, channel);
+            select.setArray(2, connection.createArrayOf("text", unknown));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    known.put(rows.getString(1), Optional.of(rows.getBytes(2)));
+                }
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+        for (String key : unknown) {
+            known.putIfAbsent(key, Optional.empty());
         }
     }
 
@@ -95,9 +139,13 @@ public final class PostgresWorld {
 
         /** Shows the puts to the transactions that follow. */
         public void commit() {
-            written.forEach((key, value) -> known.put(key, Optional.of(value)));
-            unflushed.putAll(written);
+            PostgresWorld.this.commit(written);
             written.clear();
+        }
+
+        /** What it has put, and what it may have read, as the first transaction here. */
+        Changes changes() {
+            return new Changes(Set.copyOf(known.keySet()), Map.copyOf(written));
         }
 
         @Override
@@ -108,6 +156,11 @@ public final class PostgresWorld {
         @Override
         public Optional<byte[]> get(String key) {
             return known.computeIfAbsent(key, PostgresWorld.this::load);
+        }
+
+        @Override
+        public void expect(Collection<String> keys) {
+            load(keys);
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that are written together: one array a column, so that thousands are one statement. */
@@ -34,13 +35,15 @@ final class Rows {
                 List<@Nullable Object[]> chunk = rows.subList(from, Math.min(from + CHUNK, rows.size()));
                 statement.setString(1, channel);
                 for (int column = 0; column < types.size(); column++) {
-                    int index = column;
-                    @Nullable
-                    Object[] values = chunk.stream().map(row -> row[index]).toArray();
-                    statement.setArray(column + 2, connection.createArrayOf(types.get(column), values));
+                    statement.setArray(column + 2, connection.createArrayOf(types.get(column), column(chunk, column)));
                 }
                 statement.executeUpdate();
             }
         }
+    }
+
+    private @Nullable Object[] column(List<@Nullable Object[]> chunk, int column) {
+        IntFunction<@Nullable Object[]> array = types.get(column).equals("bytea") ? byte[][]::new : Object[]::new;
+        return chunk.stream().map(row -> row[column]).toArray(array);
     }
 }

@@ -44,7 +44,11 @@ public final class Signer {
 
     /** The entry that asks for the command: canonical bytes, ready to be appended. */
     public byte[] sign(String channel, String commandId, Command command, Seen seen) {
-        var input = new Input(channel, organisation, commandId, command, seen);
+        return sign(new Input(channel, organisation, commandId, command, seen));
+    }
+
+    /** As the other, of an input of this organisation's. */
+    public byte[] sign(Input input) {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initSign(key);

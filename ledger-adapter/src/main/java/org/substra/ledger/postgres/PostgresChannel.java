@@ -21,6 +21,7 @@ import org.substra.ledger.execution.Archive;
 import org.substra.ledger.execution.Committed;
 import org.substra.ledger.execution.Executor;
 import org.substra.ledger.execution.RulesEngine;
+import org.substra.ledger.execution.Simulations;
 import org.substra.ledger.execution.Verdict;
 import org.substra.ledger.input.Members;
 import org.substra.ledger.input.Signer;
@@ -57,7 +58,8 @@ public final class PostgresChannel {
         this.archive = new Archive(name, own);
         this.cleanedModels = new CleanedModels(archive);
         var outcomes = new Outcomes(signer.organisation(), archive);
-        this.executor = new Executor(name, genesis, rules, log, own);
+        var simulations = new Simulations();
+        this.executor = new Executor(name, genesis, rules, simulations, log, own);
         this.follower = new Follower(name, executor, committed -> tell(committed, outcomes));
         this.appender = new Appender(name, log);
         this.head = new Head(name, log, follower);
@@ -66,6 +68,7 @@ public final class PostgresChannel {
                 signer,
                 executor::members,
                 rules,
+                simulations,
                 archive,
                 outcomes,
                 new Submissions(name, own),

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.substra.contract.Refusal;
 import org.substra.contract.command.Command;
 import org.substra.ledger.execution.Archive;
-import org.substra.ledger.execution.Archive.Simulation;
 import org.substra.ledger.execution.DatabaseFailure;
 import org.substra.ledger.execution.Outcome;
 import org.substra.ledger.execution.RulesEngine;
+import org.substra.ledger.execution.Simulation;
+import org.substra.ledger.execution.Simulations;
 import org.substra.ledger.execution.Verdict;
+import org.substra.ledger.input.Input;
 import org.substra.ledger.input.Members;
 import org.substra.ledger.input.SignedInput;
 import org.substra.ledger.input.Signer;
@@ -24,10 +26,13 @@ import org.substra.ledger.input.Signer;
  */
 public final class Submitter {
 
+    private static final Simulations.Remembered NOT_REMEMBERED = () -> {};
+
     private final String channel;
     private final Signer signer;
     private final Supplier<@Nullable Members> members;
     private final RulesEngine rules;
+    private final Simulations simulations;
     private final Archive archive;
     private final Outcomes outcomes;
     private final Submissions submissions;
@@ -40,6 +45,7 @@ public final class Submitter {
             Signer signer,
             Supplier<@Nullable Members> members,
             RulesEngine rules,
+            Simulations simulations,
             Archive archive,
             Outcomes outcomes,
             Submissions submissions,
@@ -49,6 +55,7 @@ public final class Submitter {
         this.signer = signer;
         this.members = members;
         this.rules = rules;
+        this.simulations = simulations;
         this.archive = archive;
         this.outcomes = outcomes;
         this.submissions = submissions;
@@ -90,16 +97,26 @@ public final class Submitter {
         if (deadlineMillis != null && Clock.systemUTC().millis() > deadlineMillis) {
             return Optional.empty();
         }
-        byte[] bytes = signer.sign(channel, commandId, command, simulation.tip().seen());
+        var input = new Input(
+                channel,
+                signer.organisation(),
+                commandId,
+                command,
+                simulation.tip().seen());
+        byte[] bytes = signer.sign(input);
         try {
             SignedInput.requireSize(bytes, command);
         } catch (Refusal tooLarge) {
             return Optional.of(
                     new Answer(Verdict.Refused.of(tooLarge), simulation.tip().event()));
         }
-        requireMember(bytes);
+        Input asOthersReadIt = requireInput(bytes);
         Optional<byte[]> keptBefore = submissions.keep(commandId, bytes);
-        return Optional.of(Answer.of(delivery.deliver(commandId, keptBefore.orElse(bytes), keptBefore.isPresent())));
+        // what others read as something else is not what was simulated
+        try (var _ = asOthersReadIt.equals(input) ? simulations.remember(bytes, input, simulation) : NOT_REMEMBERED) {
+            return Optional.of(
+                    Answer.of(delivery.deliver(commandId, keptBefore.orElse(bytes), keptBefore.isPresent())));
+        }
     }
 
     /** A refusal may be yesterday's: only one that stands at the head counts. */
@@ -116,14 +133,14 @@ public final class Submitter {
     }
 
     /** What the others would take for no input stays here: nobody could ever tell its outcome by the command's id. */
-    private void requireMember(byte[] bytes) {
+    private Input requireInput(byte[] bytes) {
         Members known = members.get();
         if (known == null) {
             throw new LedgerUnavailable("channel " + channel + ": its members are not known yet");
         }
         try {
             known.requireKnown(signer);
-            SignedInput.read(bytes);
+            return SignedInput.read(bytes).input();
         } catch (Refusal notOurs) {
             throw new LedgerUnavailable(
                     "channel " + channel + ": entry 0 does not know this node's signing key: " + notOurs.getMessage(),

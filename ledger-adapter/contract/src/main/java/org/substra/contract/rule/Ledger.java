@@ -1,7 +1,9 @@
 package org.substra.contract.rule;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.substra.contract.Key;
 import org.substra.contract.OrganisationId;
@@ -23,19 +25,36 @@ final class Ledger {
 
     private final Transaction transaction;
     private final @Nullable Key batch;
+    private final @Nullable UnaryOperator<Refusal> blame;
 
     Ledger(Transaction transaction) {
-        this(transaction, null);
+        this(transaction, null, null);
     }
 
-    private Ledger(Transaction transaction, @Nullable Key batch) {
+    private Ledger(Transaction transaction, @Nullable Key batch, @Nullable UnaryOperator<Refusal> blame) {
         this.transaction = transaction;
         this.batch = batch;
+        this.blame = blame;
     }
 
     /** The same transaction, in which what belongs to this batch is there, too. */
     Ledger within(Key ownBatch) {
-        return new Ledger(transaction, ownBatch);
+        return new Ledger(transaction, ownBatch, null);
+    }
+
+    /**
+     * The same transaction, for one asset among many: whether its key is free is asked for all of them together, after
+     * everything else.
+     *
+     * @param blame says which of the many is refused
+     */
+    Ledger amongMany(UnaryOperator<Refusal> blame) {
+        return new Ledger(transaction, batch, blame);
+    }
+
+    /** Says which records are going to be asked for. */
+    void expect(Collection<String> worldKeys) {
+        transaction.expect(worldKeys);
     }
 
     OrganisationId caller() {
@@ -92,10 +111,20 @@ final class Ledger {
 
     /** Writes a new asset, unless its key is taken by whatever kind of asset. */
     void register(Asset asset) {
-        if (transaction.find(asset.worldKey()).filter(this::takes).isPresent()) {
-            throw Refusal.conflict("there is already something with key " + asset.key(), List.of(asset.key()));
+        UnaryOperator<Refusal> one = blame;
+        if (one != null) {
+            transaction.claim(asset, taken -> requireFree(asset, taken, one));
+            return;
         }
+        transaction.find(asset.worldKey()).ifPresent(taken -> requireFree(asset, taken, UnaryOperator.identity()));
         transaction.put(asset);
+    }
+
+    private void requireFree(Asset asset, LedgerRecord taken, UnaryOperator<Refusal> blaming) {
+        if (takes(taken)) {
+            throw blaming.apply(
+                    Refusal.conflict("there is already something with key " + asset.key(), List.of(asset.key())));
+        }
     }
 
     void put(LedgerRecord record) {

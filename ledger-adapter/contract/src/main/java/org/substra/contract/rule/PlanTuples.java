@@ -3,7 +3,8 @@ package org.substra.contract.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.substra.contract.Key;
 import org.substra.contract.Limits;
@@ -43,6 +44,7 @@ final class PlanTuples {
 
     /** Adds them in their order; whatever is wrong with one is the request's fault (400). */
     List<Added> add(List<PlanTuple> tuples) {
+        new PlanReads(plan, ledger).announce(tuples);
         var added = new ArrayList<Added>();
         for (PlanTuple tuple : tuples) {
             Key key =
@@ -60,12 +62,12 @@ final class PlanTuples {
         List<PlanMember> parents = tuple.parentIds().stream().map(this::parent).toList();
         int rank = parents.stream().mapToInt(parent -> parent.rank() + 1).max().orElse(0);
         var membership = new Membership(plan, new PlanPlace(plan, rank, batch), false);
-        Key key = blaming(tuple, () -> create(tuple, membership));
+        Key key = blaming(tuple, among -> create(tuple, membership, among));
         ledger.put(new PlanMember(plan, tuple.id(), key, rank, ledger.caller(), batch));
         return key;
     }
 
-    private Key create(PlanTrainingTuple tuple, Membership membership) {
+    private Key create(PlanTrainingTuple tuple, Membership membership, Ledger among) {
         return switch (tuple) {
             case PlanTraintuple train ->
                 TraintupleRules.create(
@@ -78,7 +80,7 @@ final class PlanTuples {
                                 train.tag(),
                                 train.metadata()),
                         membership,
-                        ledger);
+                        among);
             case PlanCompositeTraintuple composite ->
                 CompositeTraintupleRules.create(
                         new CreateCompositeTraintuple(
@@ -92,7 +94,7 @@ final class PlanTuples {
                                 composite.tag(),
                                 composite.metadata()),
                         membership,
-                        ledger);
+                        among);
             case PlanAggregatetuple aggregate ->
                 AggregatetupleRules.create(
                         new CreateAggregatetuple(
@@ -103,12 +105,12 @@ final class PlanTuples {
                                 aggregate.tag(),
                                 aggregate.metadata()),
                         membership,
-                        ledger);
+                        among);
         };
     }
 
     private Key add(PlanTesttuple test) {
-        return blaming(test, () -> {
+        return blaming(test, among -> {
             PlanMember trained = member(test.trainedId())
                     .orElseThrow(
                             () -> Refusal.invalid("traintuple ID " + Limits.shown(test.trainedId()) + " not found"));
@@ -119,15 +121,16 @@ final class PlanTuples {
                     test.dataSampleKeys(),
                     test.tag(),
                     test.metadata());
-            return TesttupleRules.create(create, batch, ledger);
+            return TesttupleRules.create(create, batch, among);
         });
     }
 
-    private static Key blaming(PlanTuple tuple, Supplier<Key> creation) {
+    private Key blaming(PlanTuple tuple, Function<Ledger, Key> creation) {
+        UnaryOperator<Refusal> blame = refusal -> Refusal.invalid(tuple.called() + ": " + refusal.getMessage());
         try {
-            return creation.get();
+            return creation.apply(ledger.amongMany(blame));
         } catch (Refusal refusal) {
-            throw Refusal.invalid(tuple.called() + ": " + refusal.getMessage());
+            throw blame.apply(refusal);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.substra.contract.world;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.substra.contract.OrganisationId;
@@ -20,6 +21,9 @@ public interface WorldState {
     OrganisationId caller();
 
     Optional<byte[]> get(String key);
+
+    /** Says which keys are going to be asked for, so that a world state that is far away can fetch them together. */
+    default void expect(Collection<String> keys) {}
 
     void put(String key, byte[] value);
 

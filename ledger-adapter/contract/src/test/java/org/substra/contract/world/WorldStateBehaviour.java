@@ -69,6 +69,20 @@ public abstract class WorldStateBehaviour {
     }
 
     @Test
+    protected void shows_the_same_whether_it_was_announced_or_not() {
+        put("asset/a", "1");
+        WorldState reader = begin(CALLER);
+        reader.put("asset/b", bytes("2"));
+        reader.expect(List.of("asset/a", "asset/b", "asset/c", "asset/a"));
+
+        assertThat(text(reader, "asset/a")).isEqualTo("1");
+        assertThat(reader.get("asset/b")).isEmpty();
+        assertThat(reader.get("asset/c")).isEmpty();
+        commit(reader);
+        assertThat(text(begin(CALLER), "asset/b")).isEqualTo("2");
+    }
+
+    @Test
     protected void ranges_over_committed_keys_in_byte_order_without_the_end() {
         for (String key : List.of("b/Z", "b/a", "b/-", "b/0", "a/9", "c/0")) {
             put(key, key);
