@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -27,6 +28,9 @@ class NativeMetadataTest {
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("org.substra.contract")) {
             boolean sealed = type.isInterface() && type.reflect().isSealed();
+            if (type.getModifiers().contains(JavaModifier.PRIVATE)) {
+                continue;
+            }
             if (type.isRecord() || type.isEnum() || sealed) {
                 expected.add(type.getName());
             }

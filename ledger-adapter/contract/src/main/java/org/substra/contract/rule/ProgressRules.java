@@ -34,6 +34,7 @@ final class ProgressRules {
 
     static Result start(LogStart start, Ledger ledger) {
         Tuple tuple = own(start.key(), ledger);
+        ledger.expect(ProgressReads.toStart(tuple));
         TupleStatus status = status(tuple, ledger);
         if (status != TupleStatus.TODO && status != TupleStatus.DOING) {
             throw cannotChange(tuple.key(), status, TupleStatus.DOING);

@@ -65,6 +65,7 @@ public final class Rules {
      */
     public static Outcome execute(Command command, WorldState world) {
         var transaction = new Transaction(world);
+        transaction.expect(ProgressReads.of(command));
         known(transaction
                 .find(WorldKeys.RULES)
                 .map(record -> record instanceof RulesVersion rules ? rules.version() : 0)
