@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.substra.contract.Key;
 import org.substra.contract.TupleStatus;
 import org.substra.contract.event.Derived;
 import org.substra.contract.event.DerivedStatus;
@@ -37,13 +40,31 @@ final class Projection {
      */
     static Uni<Void> write(Event event, SqlConnection connection, TupleRenderer renderer) {
         var projection = new Projection(event.channel(), connection);
+        Map<Key, DerivedStatus> born = born(event);
         int place = 0;
         for (LedgerRecord record : event.records()) {
-            RecordRows.of(event.channel(), record, new Birth(event.position(), place++))
+            DerivedStatus status =
+                    record instanceof org.substra.contract.record.Tuple tuple ? born.get(tuple.key()) : null;
+            RecordRows.of(event.channel(), record, new Birth(event.position(), place++, status))
                     .forEach(projection::add);
         }
-        event.derived().forEach(projection::add);
+        event.derived().stream()
+                .filter(derived -> !(derived instanceof DerivedStatus status && born.containsKey(status.tuple())))
+                .forEach(projection::add);
         return projection.send().chain(() -> projection.show(renderer));
+    }
+
+    /** Of the tuples that the event creates: what it tells of their statuses. */
+    private static Map<Key, DerivedStatus> born(Event event) {
+        Set<Key> created = event.records().stream()
+                .filter(org.substra.contract.record.Tuple.class::isInstance)
+                .map(record -> ((org.substra.contract.record.Tuple) record).key())
+                .collect(Collectors.toSet());
+        return event.derived().stream()
+                .filter(DerivedStatus.class::isInstance)
+                .map(DerivedStatus.class::cast)
+                .filter(status -> created.contains(status.tuple()))
+                .collect(Collectors.toMap(DerivedStatus::tuple, status -> status));
     }
 
     private static RecordRows.Row row(String channel, Derived derived) {

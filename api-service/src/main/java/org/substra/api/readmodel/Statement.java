@@ -23,8 +23,9 @@ enum Statement {
     TUPLE("""
             insert into ledger_tuple (channel, key, kind, creator, worker, algo, data_manager, objective, trained, tag,
             list_order, record, plan, rank, born_block, born_index, born_place, certified, status, parent_failed)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 'waiting', false)
-            on conflict (channel, key) do update set record = excluded.record"""),
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+            on conflict (channel, key) do update set record = excluded.record, status = excluded.status,
+            parent_failed = excluded.parent_failed"""),
     TUPLE_PARENT("""
             insert into ledger_tuple_parent (channel, tuple, place, parent) values ($1, $2, $3, $4)
             on conflict (channel, tuple, place) do update set parent = excluded.parent"""),

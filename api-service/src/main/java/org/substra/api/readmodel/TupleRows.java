@@ -54,7 +54,9 @@ final class TupleRows {
                 .addLong(birth.position().block())
                 .addInteger(birth.position().index())
                 .addInteger(birth.place())
-                .addBoolean(tuple instanceof Testtuple test && test.certified());
+                .addBoolean(tuple instanceof Testtuple test && test.certified())
+                .addString(birth.status().word())
+                .addBoolean(birth.parentFailed());
         return new Row(Statement.TUPLE, columns);
     }
 

@@ -37,7 +37,6 @@ public final class Archive {
     private static final int PAGE_BYTES = 800_000;
 
     private static final int PAGE_ROWS = 500;
-    private static final int FETCH = 50;
 
     private final String channel;
     private final DataSource own;
@@ -75,21 +74,25 @@ public final class Archive {
     }
 
     private List<Event> events(Connection connection, @Nullable Position after) throws SQLException {
-        String sql = "select body from event where channel = ? and (number, event_index) > (?, ?)"
-                + " order by number, event_index limit " + PAGE_ROWS;
+        // counted by the database, or a page would be read whole for the first of its large events
+        String sql = """
+                select body from (
+                    select body, sum(octet_length(body)) over (order by number, event_index) as bytes
+                    from (select * from event where channel = ? and (number, event_index) > (?, ?)
+                          order by number, event_index limit ?) next) counted
+                where bytes < ? or bytes = octet_length(body)
+                order by bytes
+                """;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setFetchSize(FETCH); // or a page of large events would first be read whole
             select.setString(1, channel);
             select.setLong(2, after == null ? -1 : after.block());
             select.setInt(3, after == null ? 0 : after.index());
+            select.setInt(4, PAGE_ROWS);
+            select.setInt(5, PAGE_BYTES);
             try (ResultSet rows = select.executeQuery()) {
                 var events = new ArrayList<Event>();
-                for (int bytes = 0; bytes < PAGE_BYTES && rows.next(); ) {
-                    byte[] body = rows.getBytes(1);
-                    bytes += body.length;
-                    if (bytes < PAGE_BYTES || events.isEmpty()) {
-                        events.add(Json.read(body, Event.class));
-                    }
+                while (rows.next()) {
+                    events.add(Json.read(rows.getBytes(1), Event.class));
                 }
                 return events;
             }

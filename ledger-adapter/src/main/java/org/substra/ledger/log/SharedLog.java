@@ -17,8 +17,6 @@ public final class SharedLog implements LogReader {
     /** The PostgreSQL notification channel on which appends are told; the payload is the channel's name. */
     public static final String NOTIFICATIONS = "substra_log";
 
-    private static final int FETCH = 16;
-
     private final DataSource database;
 
     public SharedLog(DataSource database) {
@@ -41,14 +39,21 @@ public final class SharedLog implements LogReader {
 
     @Override
     public List<LogEntry> read(String channel, long from, int limit) throws SQLException {
-        String sql = "select number, bytes from public.log where channel = ? and number >= ? order by number limit ?";
+        // counted by the database, or all rows would be read before they are found to be too many
+        String sql = """
+                select number, bytes from (
+                    select number, bytes, sum(octet_length(bytes)) over (order by number) as size
+                    from (select number, bytes from public.log where channel = ? and number >= ?
+                          order by number limit ?) next) counted
+                where size - octet_length(bytes) < ?
+                order by number
+                """;
         try (Connection connection = database.getConnection();
                 PreparedStatement read = connection.prepareStatement(sql)) {
-            connection.setAutoCommit(false); // or the driver would fetch all rows at once
-            read.setFetchSize(FETCH);
             read.setString(1, channel);
             read.setLong(2, from);
             read.setInt(3, limit);
+            read.setLong(4, PAGE_BYTES);
             return read(read);
         }
     }
@@ -56,11 +61,8 @@ public final class SharedLog implements LogReader {
     private static List<LogEntry> read(PreparedStatement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery()) {
             var entries = new ArrayList<LogEntry>();
-            long bytes = 0;
-            while (bytes < PAGE_BYTES && rows.next()) {
-                var entry = new LogEntry(rows.getLong(1), rows.getBytes(2));
-                bytes += entry.bytes().length;
-                entries.add(entry);
+            while (rows.next()) {
+                entries.add(new LogEntry(rows.getLong(1), rows.getBytes(2)));
             }
             return entries;
         }

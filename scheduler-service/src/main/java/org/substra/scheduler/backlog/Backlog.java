@@ -48,8 +48,8 @@ public class Backlog {
     }
 
     private Uni<Void> write(String channel, BacklogChange change) {
-        return InOrder.each(change.added(), row -> tuples.persist(row).replaceWithVoid())
-                .chain(() -> InOrder.each(change.gone(), tuples::delete))
+        return tuples.remove(channel, change.gone())
+                .chain(() -> tuples.add(change.added()))
                 .chain(tuples::flush)
                 .chain(() -> shares.settle(channel, change.shares()));
     }

@@ -1,10 +1,13 @@
 package org.substra.scheduler.backlog;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.substra.contract.Key;
@@ -78,6 +81,26 @@ class BacklogTuple {
         row.traceparent = trace;
         row.plan = tuple.place() instanceof PlanPlace in ? in.plan().value() : null;
         return row;
+    }
+
+    /** The row as it stands in the table, by its columns' names. */
+    JsonObject columns() {
+        return new JsonObject()
+                .put("channel", id.channel())
+                .put("tuple", id.tuple())
+                .put("kind", kind)
+                .put("parents", new JsonArray(List.of(parents)))
+                .put("created_block", createdBlock)
+                .put("created_idx", createdIdx)
+                .put("created_place", createdPlace)
+                .put("status", status)
+                .put("recorded_attempt", recordedAttempt)
+                .put("own_attempt", ownAttempt)
+                .put("parent_failed", parentFailed)
+                .put("not_before", notBefore)
+                .put("todo_at", todoAt)
+                .put("traceparent", traceparent)
+                .put("plan", plan);
     }
 
     /** The share it belongs to. */
