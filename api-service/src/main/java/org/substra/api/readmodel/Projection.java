@@ -19,7 +19,7 @@ import org.substra.contract.event.ModelCleaned;
 import org.substra.contract.event.PlanStatus;
 import org.substra.contract.record.LedgerRecord;
 
-/** What an event means for the tables: each record is one row, sent with all others of its table in one batch. */
+/** What an event means for the tables: each record is one row, sent together with all others of its table. */
 final class Projection {
 
     private static final String SHOWN = "update ledger_tuple set shown = $3 where channel = $1 and key = $2";
@@ -93,8 +93,7 @@ final class Projection {
         return Multi.createFrom()
                 .iterable(rows.entrySet())
                 .onItem()
-                .transformToUniAndConcatenate(
-                        batch -> connection.preparedQuery(batch.getKey().sql()).executeBatch(batch.getValue()))
+                .transformToUniAndConcatenate(batch -> batch.getKey().write(batch.getValue(), connection))
                 .collect()
                 .last()
                 .replaceWithVoid();

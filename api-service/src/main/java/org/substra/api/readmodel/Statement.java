@@ -1,5 +1,15 @@
 package org.substra.api.readmodel;
 
+import static org.substra.api.readmodel.Column.BOOLEAN;
+import static org.substra.api.readmodel.Column.INT;
+import static org.substra.api.readmodel.Column.LONG;
+import static org.substra.api.readmodel.Column.TEXT;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.List;
+
 /** How each kind of row is written; again is no harm. In the order in which they have to be sent. */
 enum Statement {
     NODE("insert into ledger_node (channel, id) values ($1, $2) on conflict do nothing"),
@@ -20,22 +30,48 @@ enum Statement {
             insert into ledger_compute_plan (channel, key, tag, record, status, tuple_count, done_count)
             values ($1, $2, $3, $4, 'waiting', 0, 0)
             on conflict (channel, key) do update set tag = excluded.tag, record = excluded.record"""),
-    TUPLE("""
+    TUPLE(
+            """
             insert into ledger_tuple (channel, key, kind, creator, worker, algo, data_manager, objective, trained, tag,
             list_order, record, plan, rank, born_block, born_index, born_place, certified, status, parent_failed)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+                $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::int[], $15::bigint[],
+                $16::int[], $17::int[], $18::boolean[], $19::text[], $20::boolean[])
             on conflict (channel, key) do update set record = excluded.record, status = excluded.status,
-            parent_failed = excluded.parent_failed"""),
+            parent_failed = excluded.parent_failed""",
+            TEXT,
+            TEXT,
+            TEXT,
+            TEXT,
+            TEXT,
+            TEXT,
+            TEXT,
+            TEXT,
+            TEXT,
+            TEXT,
+            TEXT,
+            TEXT,
+            TEXT,
+            INT,
+            LONG,
+            INT,
+            INT,
+            BOOLEAN,
+            TEXT,
+            BOOLEAN),
     TUPLE_PARENT("""
-            insert into ledger_tuple_parent (channel, tuple, place, parent) values ($1, $2, $3, $4)
-            on conflict (channel, tuple, place) do update set parent = excluded.parent"""),
+            insert into ledger_tuple_parent (channel, tuple, place, parent)
+            select * from unnest($1::text[], $2::text[], $3::int[], $4::text[])
+            on conflict (channel, tuple, place) do update set parent = excluded.parent""", TEXT, TEXT, INT, TEXT),
     MODEL("""
             insert into ledger_model (channel, hash, tuple) values ($1, $2, $3)
             on conflict (channel, hash) do update set tuple = excluded.tuple"""),
     STATE("update ledger_tuple set state = $3, log = $4, perf = $5 where channel = $1 and key = $2"),
     STATUS("""
-            update ledger_tuple set status = $3, parent_failed = $4
-            where channel = $1 and key = $2 and (status, parent_failed) is distinct from ($3, $4)"""),
+            update ledger_tuple t set status = told.status, parent_failed = told.parent_failed
+            from unnest($1::text[], $2::text[], $3::text[], $4::boolean[]) told (channel, key, status, parent_failed)
+            where t.channel = told.channel and t.key = told.key
+              and (t.status, t.parent_failed) is distinct from (told.status, told.parent_failed)""", TEXT, TEXT, TEXT, BOOLEAN),
     CLEANED("""
             with changed as (
                 update ledger_tuple set cleaned = true where channel = $1 and key = $2 and not cleaned
@@ -46,12 +82,18 @@ enum Statement {
             where channel = $1 and key = $2""");
 
     private final String sql;
+    private final List<Column> columns;
 
-    Statement(String sql) {
+    /** @param columns of a statement that takes all rows together; none: it takes one after the other */
+    Statement(String sql, Column... columns) {
         this.sql = sql;
+        this.columns = List.of(columns);
     }
 
-    String sql() {
-        return sql;
+    /** Writes the rows. */
+    Uni<Void> write(List<Tuple> rows, SqlConnection connection) {
+        var query = connection.preparedQuery(sql);
+        return (columns.isEmpty() ? query.executeBatch(rows) : query.execute(Column.parameters(columns, rows)))
+                .replaceWithVoid();
     }
 }
