@@ -5,9 +5,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.substra.api.error.DatabaseAway;
 import org.substra.api.error.LedgerTimeout;
@@ -18,7 +18,6 @@ import org.substra.contract.command.AddComputePlanPart;
 import org.substra.contract.command.Command;
 import org.substra.contract.command.CreateComputePlan;
 import org.substra.contract.command.Result;
-import org.substra.contract.command.SealComputePlan;
 import org.substra.contract.command.UpdateComputePlan;
 import org.substra.contract.plan.PlanHeader;
 import org.substra.contract.plan.PlanParts;
@@ -46,42 +45,45 @@ class PlanCommands {
      */
     Uni<List<Key>> submit(String channel, Submission submission, @Nullable PlanHeader header, List<PlanTuple> sorted) {
         Instant deadline = ledger.deadline();
-        List<List<PlanTuple>> parts = PlanParts.cut(sorted);
-        if (parts.size() <= 1) {
+        if (isOnePart(sorted)) {
             Command whole = header == null
                     ? new UpdateComputePlan(submission.plan(), sorted)
                     : new CreateComputePlan(submission.plan(), header, sorted);
             return ledger.submit(channel, submission.whole(), whole, deadline).map(PlanCommands::keys);
         }
-        return submissions
-                .taken(submission)
-                .chain(taken -> parts(channel, submission, header, parts, taken, deadline))
-                .call(() -> ledger.submit(channel, submission.seal(), seal(submission, parts), deadline)
-                        .onFailure(LedgerUnavailable.class)
-                        .transform(PlanCommands::late));
+        return submissions.taken(submission).chain(taken -> {
+            var sealed = new SealedParts();
+            return parts(channel, submission, header, sorted, taken, sealed, deadline)
+                    .call(() -> ledger.submit(channel, submission.seal(), sealed.seal(submission), deadline)
+                            .onFailure(LedgerUnavailable.class)
+                            .transform(PlanCommands::late));
+        });
+    }
+
+    private static boolean isOnePart(List<PlanTuple> sorted) {
+        Iterator<List<PlanTuple>> parts = PlanParts.each(sorted).iterator();
+        return !parts.hasNext() || parts.next().size() == sorted.size();
     }
 
     private Uni<List<Key>> parts(
             String channel,
             Submission submission,
             @Nullable PlanHeader header,
-            List<List<PlanTuple>> parts,
+            List<PlanTuple> sorted,
             Map<Integer, List<Key>> taken,
+            SealedParts sealed,
             Instant deadline) {
         return Multi.createFrom()
-                .items(IntStream.range(0, parts.size()).boxed())
+                .iterable(PlanParts.each(sorted))
                 .onItem()
-                .transformToUniAndConcatenate(number -> {
+                .transformToUniAndConcatenate(tuples -> {
+                    int number = sealed.add(tuples);
                     List<Key> known = taken.get(number);
                     if (known != null) {
                         return Uni.createFrom().item(known);
                     }
                     var part = new AddComputePlanPart(
-                            submission.plan(),
-                            submission.batch(),
-                            number,
-                            number == 0 ? header : null,
-                            parts.get(number));
+                            submission.plan(), submission.batch(), number, number == 0 ? header : null, tuples);
                     return ledger.submit(channel, submission.part(number), part, deadline)
                             .onFailure(failure -> failure instanceof LedgerUnavailable && number > 0)
                             .transform(PlanCommands::late)
@@ -93,16 +95,6 @@ class PlanCommands {
                 })
                 .collect()
                 .<List<Key>>in(ArrayList::new, List::addAll);
-    }
-
-    private static SealComputePlan seal(Submission submission, List<List<PlanTuple>> parts) {
-        Key hash = PlanParts.NONE;
-        int count = 0;
-        for (List<PlanTuple> part : parts) {
-            hash = PlanParts.hash(hash, part);
-            count += part.size();
-        }
-        return new SealComputePlan(submission.plan(), submission.batch(), count, hash);
     }
 
     /** Something has left already: the client has to send it again to learn what becomes of it. */
