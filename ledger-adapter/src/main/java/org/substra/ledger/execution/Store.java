@@ -28,6 +28,16 @@ final class Store {
 
     /** The tip, locked until this transaction ends: of several adapters on one database one executes at a time. */
     Tip lock() throws SQLException {
+        Tip locked = tip(" for update");
+        if (locked.number() >= 0) {
+            return locked;
+        }
+        begin();
+        return tip(" for update");
+    }
+
+    /** Makes the row that is locked, unless it is there. */
+    private void begin() throws SQLException {
         String first = "insert into tip (channel, number, chain, result) values (?, ?, ?, ?) on conflict do nothing";
         try (PreparedStatement insert = connection.prepareStatement(first)) {
             insert.setString(1, channel);
@@ -36,7 +46,6 @@ final class Store {
             insert.setString(4, Tip.START.result().value());
             insert.executeUpdate();
         }
-        return tip(" for update");
     }
 
     Tip tip() throws SQLException {

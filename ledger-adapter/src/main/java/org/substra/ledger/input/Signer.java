@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.Signature;
+import java.security.interfaces.EdECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.substra.contract.Json;
 import org.substra.contract.OrganisationId;
 import org.substra.contract.command.Command;
@@ -17,11 +19,16 @@ public final class Signer {
     static final String ALGORITHM = "Ed25519";
 
     private final OrganisationId organisation;
-    private final PrivateKey key;
+    private final Ed25519PrivateKeyParameters key;
 
+    /** @throws IllegalArgumentException when it is no Ed25519 key in memory */
     public Signer(OrganisationId organisation, PrivateKey key) {
         this.organisation = organisation;
-        this.key = key;
+        byte[] seed = key instanceof EdECPrivateKey edwards ? edwards.getBytes().orElse(null) : null;
+        if (seed == null) {
+            throw new IllegalArgumentException("no Ed25519 private key: " + key.getAlgorithm());
+        }
+        this.key = new Ed25519PrivateKeyParameters(seed);
     }
 
     /**
@@ -49,13 +56,10 @@ public final class Signer {
 
     /** As the other, of an input of this organisation's. */
     public byte[] sign(Input input) {
-        try {
-            Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initSign(key);
-            signature.update(Json.write(input));
-            return Json.write(new SignedInput(input, signature.sign()));
-        } catch (GeneralSecurityException bug) {
-            throw new IllegalStateException("the signing key of " + organisation + " does not sign", bug);
-        }
+        byte[] bytes = Json.write(input);
+        var signer = new Ed25519Signer(); // signatures are the same as Java's own: nothing in them is drawn
+        signer.init(true, key);
+        signer.update(bytes, 0, bytes.length);
+        return Json.write(new SignedInput(input, signer.generateSignature()));
     }
 }

@@ -3,10 +3,15 @@ package org.substra.ledger.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.substra.contract.Json;
 import org.substra.contract.Key;
+import org.substra.contract.OrganisationId;
 import org.substra.contract.Refusal;
 import org.substra.contract.command.Command;
 import org.substra.contract.command.RegisterDataSample;
@@ -46,6 +51,27 @@ class SignedInputTest {
         assertThatThrownBy(() -> SignedInput.read(new byte[(16 << 20) + 1]))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("at most 16777216 bytes");
+    }
+
+    @Test
+    void has_the_signature_that_javas_own_ed25519_makes() throws GeneralSecurityException {
+        Organisation owkin = Organisation.of("owkinMSP");
+        var nothing = new Seen(0, Hashes.NOTHING, Hashes.NOTHING);
+        var input = new Input("mychannel", owkin.id(), "id", Given.samples("owkin", false, "sample"), nothing);
+        Signature java = Signature.getInstance("Ed25519");
+        java.initSign(owkin.keys().getPrivate());
+        java.update(Json.write(input));
+
+        assertThat(SignedInput.read(owkin.signer().sign(input)).signature()).isEqualTo(java.sign());
+    }
+
+    @Test
+    void is_not_signed_with_a_key_of_another_kind() throws GeneralSecurityException {
+        var other = KeyPairGenerator.getInstance("EC").generateKeyPair().getPrivate();
+
+        assertThatThrownBy(() -> new Signer(new OrganisationId("owkinMSP"), other))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no Ed25519 private key: EC");
     }
 
     private byte[] sign(Command command) {

@@ -11,6 +11,7 @@ import org.substra.contract.command.LogSuccessTest;
 import org.substra.contract.command.LogSuccessTrain;
 import org.substra.contract.record.Aggregatetuple;
 import org.substra.contract.record.CompositeTraintuple;
+import org.substra.contract.record.LedgerRecord;
 import org.substra.contract.record.PlanPlace;
 import org.substra.contract.record.Testtuple;
 import org.substra.contract.record.Traintuple;
@@ -39,13 +40,22 @@ final class ProgressReads {
         };
     }
 
-    /** What a tuple's status and its materials follow from. */
-    static List<String> toStart(Tuple tuple) {
+    /** Whether a tuple is there, and what its plan makes of it. */
+    static List<String> ofStatus(LedgerRecord record) {
         var keys = new ArrayList<String>();
-        if (tuple.place() instanceof PlanPlace place) {
+        if (record instanceof Tuple tuple && tuple.place() instanceof PlanPlace place) {
             keys.add(WorldKeys.planCanceled(place.plan()));
             keys.add(WorldKeys.planFailed(place.plan()));
+            if (place.batch() instanceof Key batch) {
+                keys.add(WorldKeys.planSeal(batch));
+            }
         }
+        return keys;
+    }
+
+    /** What else is looked at before a tuple starts: its parents, and its materials. */
+    static List<String> toStart(Tuple tuple) {
+        var keys = new ArrayList<String>();
         for (Key parent : tuple.parents()) {
             keys.add(WorldKeys.asset(parent));
             keys.add(WorldKeys.state(parent));

@@ -113,6 +113,7 @@ final class ProgressRules {
     }
 
     private static Tuple own(Key key, Ledger ledger) {
+        ledger.record(WorldKeys.asset(key)).ifPresent(record -> ledger.expect(ProgressReads.ofStatus(record)));
         Tuple tuple = ledger.existing(Tuple.class, "tuple", key);
         if (!tuple.worker().equals(ledger.caller())) {
             throw Refusal.forbidden(ledger.caller() + " does not run tuple " + key + ": " + tuple.worker() + " does");
