@@ -73,25 +73,35 @@ public final class Submitter {
     public Optional<Answer> submit(String commandId, Command command, @Nullable Long deadlineMillis)
             throws InterruptedException {
         try {
-            Optional<Outcome> known = outcomes.known(commandId);
-            if (known.isPresent()) {
-                return known.map(Answer::of);
-            }
-            Optional<byte[]> kept = submissions.find(commandId);
-            if (kept.isPresent()) {
-                return Optional.of(Answer.of(delivery.deliver(commandId, kept.get(), true)));
-            }
-            return sign(commandId, command, deadlineMillis);
+            Optional<Answer> begun = begun(commandId);
+            return begun.isPresent() ? begun : sign(commandId, command, deadlineMillis);
         } catch (SQLException | DatabaseFailure e) {
             throw new LedgerUnavailable("the ledger's database does not answer: " + e.getMessage(), e);
         }
+    }
+
+    /** The answer to a command that was submitted before, by this or another adapter of ours. */
+    private Optional<Answer> begun(String commandId) throws SQLException, InterruptedException {
+        Optional<Outcome> known = outcomes.known(commandId);
+        if (known.isPresent()) {
+            return known.map(Answer::of);
+        }
+        Optional<byte[]> kept = submissions.find(commandId);
+        return kept.isPresent()
+                ? Optional.of(Answer.of(delivery.deliver(commandId, kept.get(), true)))
+                : Optional.empty();
     }
 
     private Optional<Answer> sign(String commandId, Command command, @Nullable Long deadlineMillis)
             throws SQLException, InterruptedException {
         Simulation simulation = simulate(command);
         if (simulation.refused() != null) {
-            return Optional.of(new Answer(simulation.refused(), simulation.tip().event()));
+            // what refuses it may be what it has done itself, if another adapter of ours has submitted it meanwhile
+            Optional<Answer> meanwhile = begun(commandId);
+            return meanwhile.isPresent()
+                    ? meanwhile
+                    : Optional.of(
+                            new Answer(simulation.refused(), simulation.tip().event()));
         }
         head.requireFollowing(); // or the command would be kept, and wait for nobody knows how long
         if (deadlineMillis != null && Clock.systemUTC().millis() > deadlineMillis) {

@@ -31,8 +31,11 @@ final class Node implements AutoCloseable {
     }
 
     static Node start(Signer signer, byte[] genesis, RulesEngine rules, DataSource log, TestDatabase own) {
-        var channel = new PostgresChannel(Logs.CHANNEL, Logs.hash(genesis), signer, rules, log, own.source());
-        return new Node(channel, log);
+        return start(signer, genesis, rules, log, own.source());
+    }
+
+    static Node start(Signer signer, byte[] genesis, RulesEngine rules, DataSource log, DataSource own) {
+        return new Node(new PostgresChannel(Logs.CHANNEL, Logs.hash(genesis), signer, rules, log, own), log);
     }
 
     PostgresChannel channel() {

@@ -24,6 +24,7 @@ import org.substra.contract.message.CommandAnswer.Refused;
 import org.substra.contract.message.CommandAnswer.Unavailable;
 import org.substra.contract.message.CommandMessage;
 import org.substra.contract.rule.Given;
+import org.substra.ledger.execution.RulesEngine;
 import org.substra.ledger.input.Seen;
 import org.substra.ledger.testing.Adapter;
 import org.substra.ledger.testing.Logs;
@@ -182,6 +183,20 @@ class SubmissionTest {
             assertThat(first).isInstanceOf(Accepted.class).isEqualTo(answer(answers.get(2 * i + 1)));
         }
         assertThat(own.count("select count(*) from event")).isEqualTo(41);
+    }
+
+    @Test
+    void what_another_adapter_has_brought_to_the_ledger_meanwhile_is_not_refused_because_of_itself() throws Exception {
+        var meanwhile = new Meanwhile(own.source(), () -> answer(node.submit("a", algo("a"))));
+        Node second = Node.start(owkin.signer(), genesis, RulesEngine.CONTRACT, log.source(), meanwhile.source());
+        nodes.add(second);
+        await().until(() -> second.channel().trouble().isEmpty());
+        meanwhile.arm(3); // the first looks for its outcome, the next for its bytes, and this one simulates it
+
+        CommandAnswer answer = answer(second.submit("a", algo("a")));
+
+        assertThat(answer).isInstanceOf(Accepted.class).isEqualTo(answer(node.submit("a", algo("a"))));
+        assertThat(entries()).isEqualTo(2);
     }
 
     @Test
