@@ -1,5 +1,10 @@
 package org.substra.api.readmodel;
 
+import static org.substra.api.readmodel.Column.BOOLEAN;
+import static org.substra.api.readmodel.Column.INT;
+import static org.substra.api.readmodel.Column.LONG;
+import static org.substra.api.readmodel.Column.TEXT;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -25,18 +30,39 @@ enum Statement {
             insert into ledger_compute_plan (channel, key, tag, record, status, tuple_count, done_count)
             values ($1, $2, $3, $4, 'waiting', 0, 0)
             on conflict (channel, key) do update set tag = excluded.tag, record = excluded.record"""),
-    TUPLE("""
+    TUPLE(
+            """
             insert into ledger_tuple (channel, key, kind, creator, worker, algo, data_manager, objective, trained, tag,
             list_order, record, plan, rank, born_block, born_index, born_place, certified, status, parent_failed)
             select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
                 $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::int[], $15::bigint[],
                 $16::int[], $17::int[], $18::boolean[], $19::text[], $20::boolean[])
             on conflict (channel, key) do update set record = excluded.record, status = excluded.status,
-            parent_failed = excluded.parent_failed"""),
+            parent_failed = excluded.parent_failed""",
+            TEXT,
+            TEXT,
+            TEXT,
+            TEXT,
+            TEXT,
+            TEXT,
+            TEXT,
+            TEXT,
+            TEXT,
+            TEXT,
+            TEXT,
+            TEXT,
+            TEXT,
+            INT,
+            LONG,
+            INT,
+            INT,
+            BOOLEAN,
+            TEXT,
+            BOOLEAN),
     TUPLE_PARENT("""
             insert into ledger_tuple_parent (channel, tuple, place, parent)
             select * from unnest($1::text[], $2::text[], $3::int[], $4::text[])
-            on conflict (channel, tuple, place) do update set parent = excluded.parent"""),
+            on conflict (channel, tuple, place) do update set parent = excluded.parent""", TEXT, TEXT, INT, TEXT),
     MODEL("""
             insert into ledger_model (channel, hash, tuple) values ($1, $2, $3)
             on conflict (channel, hash) do update set tuple = excluded.tuple"""),
@@ -45,7 +71,7 @@ enum Statement {
             update ledger_tuple t set status = told.status, parent_failed = told.parent_failed
             from unnest($1::text[], $2::text[], $3::text[], $4::boolean[]) told (channel, key, status, parent_failed)
             where t.channel = told.channel and t.key = told.key
-              and (t.status, t.parent_failed) is distinct from (told.status, told.parent_failed)"""),
+              and (t.status, t.parent_failed) is distinct from (told.status, told.parent_failed)""", TEXT, TEXT, TEXT, BOOLEAN),
     CLEANED("""
             with changed as (
                 update ledger_tuple set cleaned = true where channel = $1 and key = $2 and not cleaned
@@ -58,10 +84,10 @@ enum Statement {
     private final String sql;
     private final List<Column> columns;
 
-    /** @param sql with arrays as parameters it takes all rows together, else one after the other */
-    Statement(String sql) {
+    /** @param columns of a statement that takes all rows together; none: it takes one after the other */
+    Statement(String sql, Column... columns) {
         this.sql = sql;
-        this.columns = Column.in(sql);
+        this.columns = List.of(columns);
     }
 
     /** Writes the rows. */
