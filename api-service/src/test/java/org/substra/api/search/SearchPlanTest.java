@@ -31,8 +31,6 @@ class SearchPlanTest {
 
     @BeforeEach
     void ten_thousand_traintuples() {
-        // an analysis of its own that began before the rows were there could end after ours
-        database.run("alter table ledger_tuple set (autovacuum_enabled = false)");
         database.run("""
                 insert into ledger_tuple (channel, key, kind, creator, worker, algo, data_manager, tag, list_order, record,
                 plan, status, parent_failed)
@@ -47,7 +45,6 @@ class SearchPlanTest {
     @AfterEach
     void nothing_is_left() {
         database.run("delete from ledger_tuple where channel = '" + channel + "'");
-        database.run("alter table ledger_tuple reset (autovacuum_enabled)");
     }
 
     @ParameterizedTest
