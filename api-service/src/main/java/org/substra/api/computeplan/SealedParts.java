@@ -6,7 +6,7 @@ import org.substra.contract.command.SealComputePlan;
 import org.substra.contract.plan.PlanParts;
 import org.substra.contract.plan.PlanTuple;
 
-/** What a seal says of the parts before it. Made part by part, as all at once would keep an event loop for seconds. */
+/** What a seal says of the parts before it. Made part by part, as all at once would keep an event loop for a second. */
 final class SealedParts {
 
     private Key hash = PlanParts.NONE;
