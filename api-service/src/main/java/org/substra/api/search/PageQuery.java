@@ -29,7 +29,7 @@ record PageQuery(String sql, Tuple parameters) {
         after.forEach(parameters::addString);
         String order = items(list.items().table().order());
         String read = columns.isEmpty() ? order : order + ", " + items(columns);
-        String from = after.isEmpty() ? "" : " and (" + order + ") > (" + numbered(taken, after.size()) + ")";
+        String from = after.isEmpty() ? "" : " and (" + order + ") > (" + hidden(taken, after.size()) + ")";
         String sql = "select " + read + " from " + list.items().rows() + " and " + condition.sql() + from + " order by "
                 + order + " limit " + limit;
         return new PageQuery(sql, parameters);
@@ -46,9 +46,13 @@ record PageQuery(String sql, Tuple parameters) {
         return columns.stream().map(column -> "item." + column).collect(Collectors.joining(", "));
     }
 
-    private static String numbered(int taken, int count) {
+    /**
+     * Values that are kept from PostgreSQL's planner. It would look at the first alone, of which a list often has one only, and
+     * take it that no row follows: then any index is as good to it as that of the order, and each page sorts the whole list.
+     */
+    private static String hidden(int taken, int count) {
         return IntStream.rangeClosed(taken + 1, taken + count)
-                .mapToObj(number -> "$" + number)
+                .mapToObj(number -> "(select $" + number + "::text)")
                 .collect(Collectors.joining(", "));
     }
 }

@@ -78,6 +78,15 @@ class SearchPlanTest {
     }
 
     @Test
+    void reads_the_last_pages_off_the_index_of_the_lists_order() {
+        List<String> last = List.of("traintuple", "algo-9", "f");
+
+        assertThat(plan(SearchList.TRAINTUPLE, null, last))
+                .contains("Index Scan using ledger_tuple_order")
+                .doesNotContain("Sort");
+    }
+
+    @Test
     void reads_a_page_of_many_off_an_index_without_sorting_them() {
         List<String> middle = List.of("traintuple", "algo-3", "0");
 
