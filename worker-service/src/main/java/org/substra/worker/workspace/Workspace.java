@@ -10,10 +10,14 @@ import org.substra.worker.container.BindMount;
  * The folder of one attempt, and where its inputs lie in the store.
  *
  * @param inputs what is mounted into its folders, read-only
+ * @param outputs everything that the containers of the attempt may write, one or the other
  * @param local what the tuples of its compute plan share at this node; null outside plans
  */
 public record Workspace(
-        Path folder, List<BindMount> inputs, @Nullable Path local) {
+        Path folder,
+        List<BindMount> inputs,
+        List<Path> outputs,
+        @Nullable Path local) {
 
     private static final String SANDBOX = "/sandbox/";
     private static final String MODEL = SANDBOX + "model";
@@ -21,6 +25,7 @@ public record Workspace(
 
     public Workspace {
         inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
     }
 
     /** Where a training leaves its model. */
@@ -41,11 +46,6 @@ public record Workspace(
     /** Where an evaluation leaves its figure. */
     public Path perf() {
         return folder.resolve("perf/perf.json");
-    }
-
-    /** Everything that the containers of the attempt may write, one or the other. */
-    public List<Path> outputs() {
-        return Workspaces.OUTPUTS.stream().map(folder::resolve).toList();
     }
 
     /** With a folder for predictions, which substratools makes if it is missing, and a read-only root forbids that. */

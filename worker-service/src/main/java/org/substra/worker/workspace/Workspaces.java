@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.substra.contract.command.Material;
+import org.substra.contract.record.Testtuple;
 import org.substra.contract.record.Tuple;
 import org.substra.worker.container.BindMount;
 import org.substra.worker.container.ContainerUser;
@@ -22,7 +23,10 @@ import org.substra.worker.store.SharedStore;
 public class Workspaces {
 
     private static final List<String> INPUTS = List.of("opener", "data", "model");
-    static final List<String> OUTPUTS = List.of("output_model", "pred", "perf", "export");
+    /** Of every container, whatever it is for. */
+    private static final List<String> OUTPUTS = List.of("output_model", "pred");
+    /** Of those of a testtuple besides. */
+    private static final List<String> OUTPUTS_OF_TESTS = List.of("perf", "export");
 
     private final SharedStore store;
     private final ContainerUser user;
@@ -54,13 +58,24 @@ public class Workspaces {
             for (String name : INPUTS) {
                 folder(folder, name);
             }
-            for (String name : OUTPUTS) {
-                user.giveTo(folder(folder, name));
+            var outputs = outputs(folder, OUTPUTS);
+            if (tuple instanceof Testtuple) {
+                outputs.addAll(outputs(folder, OUTPUTS_OF_TESTS));
             }
-            return new Workspace(folder, inputs(folder, materials), plans.of(attempt.channel(), tuple));
+            return new Workspace(folder, inputs(folder, materials), outputs, plans.of(attempt.channel(), tuple));
         } catch (IOException e) {
             throw TupleFailure.of("cannot make the folder of the attempt", folder, e);
         }
+    }
+
+    private List<Path> outputs(Path folder, List<String> names) throws IOException {
+        var made = new ArrayList<Path>();
+        for (String name : names) {
+            Path output = folder(folder, name);
+            user.giveTo(output);
+            made.add(output);
+        }
+        return made;
     }
 
     /** Removes the folder of an attempt that is over; later, while a container may be at work in it. */
