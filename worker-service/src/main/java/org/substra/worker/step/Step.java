@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** The way of a tuple through the worker, in order. A process that dies after any of them loses nothing. */
 public enum Step {
-    /** The task was taken from the broker and the lease confirmed. */
+    /** The task was taken from the broker, and is said to be here. */
     ACCEPTED,
-    /** The ledger has recorded the start. */
+    /** The ledger has recorded the start, and the broker has confirmed the lease. */
     STARTED,
     /** Every material is in the store and has its hash. */
     MATERIALS,

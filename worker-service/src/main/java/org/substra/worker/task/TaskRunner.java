@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.substra.contract.TupleKind;
+import org.substra.contract.command.Result;
 import org.substra.worker.disk.SharedVolume;
 import org.substra.worker.failure.Category;
 import org.substra.worker.failure.NodeFailed;
@@ -90,9 +91,8 @@ class TaskRunner {
 
     private Outcome attempt(Lease lease) {
         try {
-            steps.take(ACCEPTED, lease, lease::awaitBegin);
-            volume.requireReserve();
-            var started = steps.take(STARTED, lease, () -> ledger.start(lease));
+            steps.take(ACCEPTED, lease, volume::requireReserve);
+            var started = steps.take(STARTED, lease, () -> start(lease));
             work.on(started, lease);
             return Outcome.done();
         } catch (TupleFailure failure) {
@@ -102,6 +102,13 @@ class TaskRunner {
         } catch (RuntimeException bug) {
             return failed(lease, new NodeFailed("a fault in this service: " + bug, bug));
         }
+    }
+
+    /** Both ways at once: a start that comes too late is refused by the ledger, or void as soon as another attempt starts. */
+    private Result.Started start(Lease lease) {
+        var started = ledger.start(lease);
+        lease.awaitBegin();
+        return started;
     }
 
     private Outcome failed(Lease lease, TupleFailure failure) {
