@@ -3,7 +3,6 @@ package org.substra.scheduler.assignment;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,10 +36,14 @@ class AssignmentRows implements PanacheRepositoryBase<AssignmentRow, TupleId> {
             select channel, tuple from renewed
             """;
 
+    private static final String TAKEN =
+            "select a.worker, cast(count(*) as int) from assignment a where %s group by a.worker"
+                    .formatted(SlotRule.TAKES_A_SLOT);
+
     private final double lease;
 
     AssignmentRows(LeaseConfig lease) {
-        this.lease = lease.length().toMillis() / (double) Duration.ofSeconds(1).toMillis();
+        this.lease = lease.seconds();
     }
 
     /** By SQL, as the backlog does: a row that its session has read already may be locked again. */
@@ -141,12 +144,11 @@ class AssignmentRows implements PanacheRepositoryBase<AssignmentRow, TupleId> {
 
     /** How many slots of each worker are taken. */
     Uni<Map<String, Integer>> taken() {
-        return Sql.columns("select worker, cast(count(*) as int) from assignment group by worker", Map.of())
-                .map(rows -> {
-                    var taken = new HashMap<String, Integer>();
-                    rows.forEach(row -> taken.put((String) row[0], (Integer) row[1]));
-                    return taken;
-                });
+        return Sql.columns(TAKEN, Map.of()).map(rows -> {
+            var taken = new HashMap<String, Integer>();
+            rows.forEach(row -> taken.put((String) row[0], (Integer) row[1]));
+            return taken;
+        });
     }
 
     private static Uni<List<TupleId>> ids(String sql, Map<String, Object> parameters) {

@@ -33,7 +33,7 @@ public class Endings {
     }
 
     /**
-     * The ledger has results. A worker that is about to tell the same keeps its slot until it does; others stop, as
+     * The ledger has results. A worker that is about to tell the same keeps its lease until it does; others stop, as
      * does everybody who runs what was canceled.
      */
     public Uni<Void> finished(String channel, List<Finished> finished) {

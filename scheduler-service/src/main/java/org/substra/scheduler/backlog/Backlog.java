@@ -51,6 +51,6 @@ public class Backlog {
         return tuples.remove(channel, change.gone())
                 .chain(() -> tuples.add(change.added()))
                 .chain(tuples::flush)
-                .chain(() -> shares.settle(channel, change.shares()));
+                .chain(() -> shares.settle(channel, change.joining(), change.leaving()));
     }
 }

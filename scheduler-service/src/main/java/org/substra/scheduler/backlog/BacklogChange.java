@@ -21,7 +21,8 @@ final class BacklogChange {
     private final Map<String, BacklogTuple> added = new HashMap<>();
     private final List<BacklogTuple> gone = new ArrayList<>();
     private final List<Finished> finished = new ArrayList<>();
-    private final Set<String> shares = new TreeSet<>();
+    private final Set<String> joining = new TreeSet<>();
+    private final Set<String> leaving = new TreeSet<>();
     private boolean ours;
 
     /** @param known all rows that the events are about, locked */
@@ -58,9 +59,14 @@ final class BacklogChange {
         return gone;
     }
 
-    /** Whose tuples have become something else. */
-    Set<String> shares() {
-        return shares;
+    /** The shares of tuples that may run now, and could not before. */
+    Set<String> joining() {
+        return joining;
+    }
+
+    /** The shares of tuples that can run no more. */
+    Set<String> leaving() {
+        return leaving;
     }
 
     Applied applied() {
@@ -86,8 +92,11 @@ final class BacklogChange {
             return;
         }
         ours = true;
-        shares.add(row.share());
+        boolean could = row.mayRun();
         row.derive(told.status(), told.parentFailed());
+        if (could != row.mayRun()) {
+            (could ? leaving : joining).add(row.share());
+        }
         if (told.status().isFinal()) {
             finished.add(new Finished(row.id, told.status(), row.recordedAttempt));
             rows.remove(row.id.tuple());

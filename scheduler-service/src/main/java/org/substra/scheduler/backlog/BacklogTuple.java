@@ -121,6 +121,11 @@ class BacklogTuple {
         parentFailed = failedParent;
     }
 
+    /** Now, or when its lease or pause is over. */
+    boolean mayRun() {
+        return (status.equals(TupleStatus.TODO.word()) || status.equals(TupleStatus.DOING.word())) && !parentFailed;
+    }
+
     void recorded(int attempt) {
         recordedAttempt = Math.max(recordedAttempt, attempt);
     }

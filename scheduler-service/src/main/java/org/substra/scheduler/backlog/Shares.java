@@ -57,15 +57,26 @@ class Shares {
                 plans, plan -> prioritise(event.channel(), plan.key().value(), plan.priority()));
     }
 
-    /** Lets shares join and leave after the tuples of these plans have changed. */
+    /**
+     * Lets shares join and leave after tuples have changed.
+     *
+     * @param joining plans that have a tuple more that may run; {@link Share#OUTSIDE} is one, too
+     * @param leaving plans that have one less
+     */
+    Uni<Void> settle(String channel, Collection<String> joining, Collection<String> leaving) {
+        return change(LEAVE, channel, leaving).chain(() -> change(JOIN, channel, joining));
+    }
+
+    /** Lets these shares join or leave, whatever has changed. */
     Uni<Void> settle(String channel, Collection<String> plans) {
-        if (plans.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Map<String, Object> parameters = Map.of("channel", channel, "plans", plans.toArray(String[]::new));
-        return Sql.change(LEAVE, parameters)
-                .chain(() -> Sql.change(JOIN, parameters))
-                .replaceWithVoid();
+        return settle(channel, plans, plans);
+    }
+
+    private static Uni<Void> change(String sql, String channel, Collection<String> plans) {
+        return plans.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Sql.change(sql, Map.of("channel", channel, "plans", plans.toArray(String[]::new)))
+                        .replaceWithVoid();
     }
 
     /** Sets the priority of a plan and, if it takes part already, of its share. */

@@ -72,14 +72,17 @@ public class Dispatch {
     }
 
     private Uni<Void> round() {
-        return assignments
-                .assign()
-                .invoke(this::assigned)
-                .chain(looks::look)
-                .chain(waiting -> (waiting.plans() ? plans.tell() : NONE)
-                        .chain(told -> (waiting.orphans() ? failures.failOrphans() : NONE)
-                                .call(failed -> waiting.messages() || told > 0 || failed > 0 ? send() : NONE)))
+        return looks.look()
+                .chain(waiting -> (waiting.slots() ? assign() : NONE)
+                        .chain(given -> (waiting.plans() ? plans.tell() : NONE)
+                                .chain(told -> (waiting.orphans() ? failures.failOrphans() : NONE)
+                                        .call(failed ->
+                                                waiting.messages() || given + told + failed > 0 ? send() : NONE))))
                 .chain(failed -> failed > 0 ? round() : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Integer> assign() {
+        return assignments.assign().invoke(this::assigned).map(List::size);
     }
 
     private Uni<Void> send() {

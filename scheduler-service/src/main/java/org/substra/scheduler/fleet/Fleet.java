@@ -14,6 +14,9 @@ import org.substra.scheduler.database.Sql;
 @ApplicationScoped
 public class Fleet implements PanacheRepositoryBase<WorkerRow, String> {
 
+    /** Of a row of {@code worker} called {@code w}: it was heard of within a lease; takes {@code :lease}. */
+    public static final String PRESENT = "w.seen_at > now() - make_interval(secs => :lease)";
+
     private static final Duration FORMER_KEPT = Duration.ofDays(1);
 
     private final LeaseConfig lease;
@@ -29,8 +32,8 @@ public class Fleet implements PanacheRepositoryBase<WorkerRow, String> {
     public Uni<List<Worker>> lockPresent() {
         return Sql.select(
                         WorkerRow.class,
-                        "select * from worker where seen_at > now() - make_interval(secs => :lease) order by id for update",
-                        Map.of("lease", seconds(lease.length())))
+                        "select w.* from worker w where " + PRESENT + " order by w.id for update",
+                        Map.of("lease", lease.seconds()))
                 .map(rows -> rows.stream().map(WorkerRow::toWorker).toList());
     }
 
@@ -52,10 +55,10 @@ public class Fleet implements PanacheRepositoryBase<WorkerRow, String> {
     public Uni<Integer> forget() {
         return Sql.change(
                         "delete from former_incarnation where ended_at < now() - make_interval(secs => :kept)",
-                        Map.of("kept", seconds(FORMER_KEPT)))
+                        Map.of("kept", (double) FORMER_KEPT.toSeconds()))
                 .chain(() -> Sql.change(
                         "delete from worker where seen_at < now() - make_interval(secs => :silence)",
-                        Map.of("silence", seconds(lease.length()) * lease.forgetAfter())));
+                        Map.of("silence", lease.seconds() * lease.forgetAfter())));
     }
 
     private static Uni<Boolean> seenAgain(Worker worker) {
@@ -88,9 +91,5 @@ public class Fleet implements PanacheRepositoryBase<WorkerRow, String> {
                 insert into worker values (:id, :incarnation, :slots, now())
                 on conflict (id) do update set incarnation = :incarnation, slots = :slots, seen_at = now()
                 """, Map.of("id", worker.id(), "incarnation", worker.incarnation(), "slots", worker.slots()));
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1000.0;
     }
 }

@@ -12,6 +12,11 @@ public interface LeaseConfig {
     @WithDefault("30s")
     Duration length();
 
+    /** {@link #length}, as PostgreSQL takes it. */
+    default double seconds() {
+        return length().toMillis() / 1000.0;
+    }
+
     /** A worker that was silent for this many leases is forgotten. */
     @WithDefault("20")
     int forgetAfter();

@@ -17,18 +17,13 @@ public class Outbox implements PanacheRepository<OutboxMessage> {
         return persist(OutboxMessage.of(message, Instant.now())).replaceWithVoid();
     }
 
-    /** The oldest messages that no other relay has in its hands, locked until the caller's transaction ends. */
-    Uni<List<OutboxMessage>> claim(int limit) {
-        return Sql.select(
-                OutboxMessage.class,
-                "select * from outbox order by id limit :limit for update skip locked",
-                Map.of("limit", limit));
-    }
-
-    /** Deletes messages that have left, in one statement. */
-    Uni<Void> forget(List<OutboxMessage> sent) {
-        Long[] ids = sent.stream().map(message -> message.id).toArray(Long[]::new);
-        return Sql.change("delete from outbox where id = any(:ids)", Map.of("ids", ids))
-                .replaceWithVoid();
+    /** Takes out the oldest messages that no other relay has in its hands; they are back when the caller's transaction fails. */
+    Uni<List<OutboxMessage>> take(int limit) {
+        return Sql.select(OutboxMessage.class, """
+                with taken as (
+                    delete from outbox where id in (
+                        select id from outbox order by id limit :limit for update skip locked)
+                    returning *)
+                select * from taken order by id""", Map.of("limit", limit));
     }
 }

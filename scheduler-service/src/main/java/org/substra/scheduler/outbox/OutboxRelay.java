@@ -31,10 +31,10 @@ public class OutboxRelay {
         this.steps = steps;
     }
 
-    /** Sends one batch; the rows go away after the broker's confirm. Answers whether there may be more. */
+    /** Sends one batch; the rows are gone when the broker has confirmed it. Answers whether there may be more. */
     @WithTransaction
     public Uni<Boolean> relay() {
-        return outbox.claim(config.batch()).call(this::sendAll).map(batch -> batch.size() == config.batch());
+        return outbox.take(config.batch()).call(this::sendAll).map(batch -> batch.size() == config.batch());
     }
 
     /** They leave in their order, and are confirmed side by side. */
@@ -44,7 +44,9 @@ public class OutboxRelay {
                 .filter(message -> isWanted(message, now))
                 .map(message -> send(message, now))
                 .toList();
-        return sending.isEmpty() ? outbox.forget(batch) : confirmed(sending).chain(() -> outbox.forget(batch));
+        return sending.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : confirmed(sending).replaceWithVoid();
     }
 
     private Uni<List<Void>> confirmed(List<Uni<Void>> sending) {

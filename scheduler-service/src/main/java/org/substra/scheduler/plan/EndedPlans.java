@@ -3,7 +3,6 @@ package org.substra.scheduler.plan;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.substra.scheduler.backlog.Told;
 import org.substra.scheduler.database.InOrder;
 import org.substra.scheduler.database.Sql;
 import org.substra.scheduler.feed.Feeds;
+import org.substra.scheduler.fleet.Fleet;
 import org.substra.scheduler.fleet.LeaseConfig;
 import org.substra.scheduler.outbox.Outbox;
 import org.substra.scheduler.outbox.Outgoing;
@@ -31,11 +31,11 @@ public class EndedPlans {
     private static final String QUIET = """
             select p.channel, p.plan, now() from ended_plan p
             where p.channel = any(:channels)
-              and exists (select 1 from worker w where w.seen_at > now() - make_interval(secs => :lease))
+              and exists (select 1 from worker w where %s)
               and not exists (select 1 from backlog b where b.channel = p.channel and b.plan = p.plan)
               and not exists (select 1 from assignment a where a.channel = p.channel and a.plan = p.plan)
             order by p.channel, p.plan limit :limit for update of p skip locked
-            """;
+            """.formatted(Fleet.PRESENT);
 
     private final Feeds feeds;
     private final Outbox outbox;
@@ -46,7 +46,7 @@ public class EndedPlans {
         this.feeds = feeds;
         this.outbox = outbox;
         this.workers = workers;
-        this.lease = lease.length().toMillis() / (double) Duration.ofSeconds(1).toMillis();
+        this.lease = lease.seconds();
     }
 
     /** Notes which plans have ended with these events; joins the caller's transaction. Answers whether there are any. */

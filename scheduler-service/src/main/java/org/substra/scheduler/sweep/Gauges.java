@@ -11,11 +11,21 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.substra.contract.TupleStatus;
+import org.substra.scheduler.assignment.SlotRule;
 import org.substra.scheduler.database.Sql;
+import org.substra.scheduler.fleet.Fleet;
+import org.substra.scheduler.fleet.LeaseConfig;
 
 /** What there is: tuples by status, slots, messages that wait. Measured by every sweep. */
 @ApplicationScoped
 public class Gauges {
+
+    private static final String COUNTS = """
+            select (select cast(coalesce(sum(w.slots), 0) as int) from worker w where %1$s),
+                   (select cast(count(*) as int) from assignment a where %2$s),
+                   (select cast(count(*) as int) from outbox),
+                   (select cast(count(*) as int) from worker w where %1$s)
+            """.formatted(Fleet.PRESENT, SlotRule.TAKES_A_SLOT);
 
     private final Map<TupleStatus, AtomicInteger> tuples = new EnumMap<>(TupleStatus.class);
     private final AtomicInteger slots = new AtomicInteger();
@@ -23,7 +33,10 @@ public class Gauges {
     private final AtomicInteger outbox = new AtomicInteger();
     private final AtomicInteger workers = new AtomicInteger();
 
-    Gauges(MeterRegistry registry) {
+    private final double lease;
+
+    Gauges(MeterRegistry registry, LeaseConfig lease) {
+        this.lease = lease.seconds();
         for (TupleStatus status : List.of(TupleStatus.WAITING, TupleStatus.TODO, TupleStatus.DOING)) {
             var value = new AtomicInteger();
             tuples.put(status, value);
@@ -37,7 +50,7 @@ public class Gauges {
                 "substra.slots.free",
                 () -> slots.get() - taken.get(),
                 "Slots of workers that wait for a tuple");
-        gauge(registry, "substra.slots.taken", taken::get, "Tuples under lease");
+        gauge(registry, "substra.slots.taken", taken::get, "Slots of workers that have one");
         gauge(registry, "substra.workers", workers::get, "Workers that are present");
         gauge(registry, "substra.outbox.messages", outbox::get, "Messages that have not left yet");
     }
@@ -46,12 +59,7 @@ public class Gauges {
     Uni<Void> measure() {
         return Sql.columns("select status, cast(count(*) as int) from backlog group by status", Map.of())
                 .invoke(this::note)
-                .chain(() -> Sql.columns("""
-                        select (select cast(coalesce(sum(slots), 0) as int) from worker),
-                               (select cast(count(*) as int) from assignment),
-                               (select cast(count(*) as int) from outbox),
-                               (select cast(count(*) as int) from worker)
-                        """, Map.of()))
+                .chain(() -> Sql.columns(COUNTS, Map.of("lease", lease)))
                 .invoke(rows -> {
                     slots.set((Integer) rows.getFirst()[0]);
                     taken.set((Integer) rows.getFirst()[1]);

@@ -55,6 +55,25 @@ class AssignmentTest {
     }
 
     @Test
+    void frees_the_slot_as_soon_as_the_ledger_has_the_result() {
+        FakeWorker worker = node.worker("silent");
+        worker.present(1);
+        node.train();
+        Key next = node.train();
+        Task first = worker.task();
+
+        node.start(first);
+        node.succeed(first);
+
+        assertThat(worker.task().tuple()).isEqualTo(next.value());
+        assertThat(database.count("assignment"))
+                .as("the lease lasts until its worker tells of the end")
+                .isEqualTo("2");
+        worker.finished(first, "done", "none");
+        node.awaitValue(next.value(), "select tuple from assignment");
+    }
+
+    @Test
     void sends_a_task_that_lasts_and_expires_with_its_lease() {
         FakeWorker worker = node.worker("message");
         worker.present(1);
