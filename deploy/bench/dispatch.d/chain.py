@@ -12,7 +12,7 @@ from assets import ENTRY_POINT, IMAGE, Assets  # noqa: E402
 from ledger import Ledger  # noqa: E402
 from node import Node  # noqa: E402
 
-WARM_UP, TIMEOUT = 20, 600
+WARM_UP, TIMEOUT = 200, 600
 
 
 def main():
