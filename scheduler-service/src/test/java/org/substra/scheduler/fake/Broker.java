@@ -8,6 +8,7 @@ import com.rabbitmq.client.DeliverCallback;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -72,6 +73,22 @@ public final class Broker implements AutoCloseable {
     public synchronized void publish(String exchange, String key, byte[] body, BasicProperties.Builder properties) {
         run(() -> channel.basicPublish(
                 exchange, key, properties.contentType("application/json").build(), body));
+    }
+
+    /** Waits until the service has declared the queue, which it does soon after its start. */
+    public void await(String queue) {
+        Awaitility.await("queue " + queue).until(() -> exists(queue));
+    }
+
+    private boolean exists(String queue) {
+        try {
+            Channel asking = connection.createChannel(); // the broker closes it when there is no such queue
+            asking.queueDeclarePassive(queue);
+            asking.abort();
+            return true;
+        } catch (IOException none) {
+            return false;
+        }
     }
 
     public synchronized int purge(String queue) {

@@ -27,6 +27,7 @@ public final class Node implements AutoCloseable {
 
     public Node(Database database) {
         this.database = database;
+        broker.await("workers");
         broker.purge("workers");
         database.reset();
         adapter = new FakeAdapter(broker);
