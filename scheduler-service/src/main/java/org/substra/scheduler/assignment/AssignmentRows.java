@@ -37,8 +37,8 @@ class AssignmentRows implements PanacheRepositoryBase<AssignmentRow, TupleId> {
             """;
 
     private static final String TAKEN =
-            "select a.worker, cast(count(*) as int) from assignment a where %s group by a.worker"
-                    .formatted(SlotRule.TAKES_A_SLOT);
+            "select w.id, cast(%s as int) from worker w join assignment a on a.worker = w.id group by w.id"
+                    .formatted(SlotRule.TAKEN);
 
     private final double lease;
 

@@ -11,7 +11,7 @@ import org.substra.scheduler.fleet.Fleet;
 import org.substra.scheduler.fleet.Worker;
 
 /**
- * Gives runnable tuples to free slots. Locks are taken in one order everywhere (position, worker, turn, backlog, share,
+ * Gives runnable tuples to free slots. Locks are taken in one order everywhere (position, turn, worker, backlog, share,
  * assignment), and whoever gives waits for neither a tuple nor a share, so any number of schedulers may do so at once.
  */
 @ApplicationScoped
@@ -37,7 +37,7 @@ public class Assignments {
     /** Fills the free slots with the first runnable tuples: a lease and a message for each, or nothing at all. */
     @WithTransaction
     public Uni<List<Assigned>> assign() {
-        return fleet.lockPresent().chain(this::fill);
+        return claims.begin().chain(fleet::keepPresent).chain(this::fill);
     }
 
     private Uni<List<Assigned>> fill(List<Worker> workers) {

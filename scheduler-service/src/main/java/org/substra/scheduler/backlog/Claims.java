@@ -31,8 +31,13 @@ public class Claims {
         this.turns = turns;
     }
 
+    /** From here on until the caller's transaction ends nobody else claims, nor counts slots. */
+    public Uni<Void> begin() {
+        return turns.begin();
+    }
+
     /**
-     * Takes runnable tuples one after the other, of those whose turn it is ({@link Turns}) the oldest.
+     * After {@link #begin}, takes runnable tuples one after the other, of those whose turn it is ({@link Turns}) the oldest.
      *
      * @param give assigns a tuple, which is not runnable afterwards
      * @return what it answered, at most {@code limit}
@@ -41,9 +46,7 @@ public class Claims {
         var given = new ArrayList<T>();
         Function<Claimed, Uni<Void>> giving =
                 claimed -> give.apply(claimed).invoke(given::add).replaceWithVoid();
-        return turns.begin()
-                .chain(() -> claim(channels, limit, giving, new HashSet<>()))
-                .replaceWith(given);
+        return claim(channels, limit, giving, new HashSet<>()).replaceWith(given);
     }
 
     private Uni<Void> claim(List<String> channels, int left, Function<Claimed, Uni<Void>> give, Set<String> passed) {

@@ -4,10 +4,10 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.substra.scheduler.database.Sql;
 
 /** Who works here. Times are the database's, for schedulers on several machines have to agree. */
@@ -26,13 +26,13 @@ public class Fleet implements PanacheRepositoryBase<WorkerRow, String> {
     }
 
     /**
-     * The workers heard of within a lease. They are locked until the caller's transaction ends, so that two
-     * schedulers never count the same slot as free.
+     * The workers heard of within a lease. Until the caller's transaction ends they may say that they are still there, but no other
+     * incarnation of them takes their place.
      */
-    public Uni<List<Worker>> lockPresent() {
+    public Uni<List<Worker>> keepPresent() {
         return Sql.select(
                         WorkerRow.class,
-                        "select w.* from worker w where " + PRESENT + " order by w.id for update",
+                        "select w.* from worker w where " + PRESENT + " order by w.id for key share",
                         Map.of("lease", lease.seconds()))
                 .map(rows -> rows.stream().map(WorkerRow::toWorker).toList());
     }
@@ -47,7 +47,13 @@ public class Fleet implements PanacheRepositoryBase<WorkerRow, String> {
         return isFormer(worker)
                 .chain(former -> former
                         ? Uni.createFrom().item(Arrival.FORMER)
-                        : findById(worker.id(), LockModeType.PESSIMISTIC_WRITE).chain(row -> note(worker, row)));
+                        : lock(worker.id()).chain(row -> note(worker, row)));
+    }
+
+    /** Waits for those who keep it as it is, as Hibernate's own lock would not. */
+    private static Uni<@Nullable WorkerRow> lock(String id) {
+        return Sql.select(WorkerRow.class, "select * from worker where id = :id for update", Map.of("id", id))
+                .map(rows -> rows.isEmpty() ? null : rows.getFirst());
     }
 
     /** Drops whoever was silent for too long. Answers how many. */
@@ -76,7 +82,7 @@ public class Fleet implements PanacheRepositoryBase<WorkerRow, String> {
                 .map(rows -> !rows.isEmpty());
     }
 
-    private Uni<Arrival> note(Worker worker, WorkerRow known) {
+    private Uni<Arrival> note(Worker worker, @Nullable WorkerRow known) {
         boolean same = known != null && known.incarnation.equals(worker.incarnation());
         Uni<Integer> retired = known == null || same
                 ? Uni.createFrom().item(0)

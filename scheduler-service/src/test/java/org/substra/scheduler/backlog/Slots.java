@@ -58,17 +58,18 @@ class Slots {
 
     /** As {@link #give}, to be run in a transaction of the caller. */
     Uni<List<String>> claim(int slots) {
-        return claims.claim(
-                CHANNELS,
-                slots,
-                claimed -> Sql.change(
-                                "insert into assignment values (:channel, :tuple, 1, 'w', 'i', now() + interval '1 hour', false, null)",
-                                Map.of(
-                                        "channel",
-                                        claimed.id().channel(),
-                                        "tuple",
-                                        claimed.id().tuple()))
-                        .replaceWith(claimed.id().tuple()));
+        return claims.begin()
+                .chain(() -> claims.claim(
+                        CHANNELS,
+                        slots,
+                        claimed -> Sql.change(
+                                        "insert into assignment values (:channel, :tuple, 1, 'w', 'i', now() + interval '1 hour', false, null)",
+                                        Map.of(
+                                                "channel",
+                                                claimed.id().channel(),
+                                                "tuple",
+                                                claimed.id().tuple()))
+                                .replaceWith(claimed.id().tuple())));
     }
 
     /** Finishes what has a slot and changes priorities, as one event of the channel might. Answers how many tuples. */
