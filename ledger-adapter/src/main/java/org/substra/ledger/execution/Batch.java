@@ -116,7 +116,7 @@ final class Batch {
             add(entry, null, null, "", NO_INPUT, List.of());
             return;
         }
-        compare(entry.number(), input);
+        new SignersView(channel, this::seen).compare(entry.number(), input);
         if (isRepeated(input)) {
             Refusal again = Refusal.conflict("command " + input.commandId() + " was executed before", List.of());
             add(entry, null, null, "", Verdict.Refused.of(again), List.of());
@@ -172,39 +172,6 @@ final class Batch {
     private Rules.Outcome repeat(Simulation.Accepted accepted) {
         world.commit(accepted.changes().written());
         return accepted.outcome();
-    }
-
-    /**
-     * Sound because both hashes are chains: equal at an entry means equal at all entries before it.
-     * An input that names an entry we do not have before it was signed over another log.
-     */
-    private void compare(long number, Input input) throws SQLException {
-        Seen theirs = input.seen();
-        if (theirs.number() >= number) {
-            throw new Divergence(
-                    channel,
-                    number,
-                    input.organisation() + " has seen entry " + theirs.number() + ", which is not before it");
-        }
-        Seen ours = seen(theirs.number())
-                .orElseThrow(() -> new Divergence(
-                        channel,
-                        number,
-                        input.organisation() + " has seen entry " + theirs.number() + ", which we have not executed"));
-        if (!ours.chain().equals(theirs.chain())) {
-            throw new Divergence(
-                    channel,
-                    number,
-                    input.organisation() + " was shown other entries than we were, at or before entry "
-                            + theirs.number());
-        }
-        if (!ours.result().equals(theirs.result())) {
-            throw new Divergence(
-                    channel,
-                    number,
-                    input.organisation() + " executes by other rules than we do: outcomes differ at or before entry "
-                            + theirs.number());
-        }
     }
 
     private Optional<Seen> seen(long number) throws SQLException {
